@@ -100,6 +100,11 @@ internal sealed class Stage
     public IEnumerable<WordSyntax> ExposedPorts =>
         ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports);
 
+    /// <summary>Whether an instruction is the one by which containers of the built image start.</summary>
+    public bool Starts(InstructionSyntax instruction) => (IsFinal || IsTarget)
+        && (FinalState.Entrypoint == instruction
+            || (FinalState.Entrypoint is null && FinalState.Cmd == instruction));
+
     /// <summary>Whether the file says what the container starts.</summary>
     public bool StartsProgram => FinalState.Entrypoint is not null || FinalState.Cmd is not null;
 

@@ -38,6 +38,10 @@ internal static class SystemDirectory
         "$HOME",
         "${HOME}");
 
+    /// <summary>The folders of PATH where nobody sets it.</summary>
+    public static readonly ImmutableArray<string> SearchPath = ImmutableArray.Create(
+        "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
+
     /// <summary>Whether a folder is there without being made: a system directory, <c>/opt</c>, <c>~</c>.</summary>
     public static bool IsInEveryImage(string path) => s_inEveryImage.Contains(path.TrimEnd('/')) || Is(path);
 

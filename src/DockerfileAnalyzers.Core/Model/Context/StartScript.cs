@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Knowledge;
+using DockerfileAnalyzers.Knowledge.Images;
 using DockerfileAnalyzers.Model.Commands;
 using DockerfileAnalyzers.Shell;
 using DockerfileAnalyzers.Syntax;
@@ -14,8 +15,6 @@ internal sealed record StartScript(ShellCommand Command, string Path)
 {
     private static readonly Regex s_evaluation =
         new(@"\beval\b|sh\s+-\w*c\b|\bsu\b|\benvsubst\b", RegexOptions.CultureInvariant);
-
-    private static readonly string[] s_pathFolders = { "/usr/local/bin/", "/usr/bin/", "/bin/" };
 
     private static readonly char[] s_lineEnds = { '\n', '\r' };
 
@@ -91,7 +90,8 @@ internal sealed record StartScript(ShellCommand Command, string Path)
     private IEnumerable<string> FindOnPath(DockerfileModel model, Stage stage) =>
         Path.IndexOf('/') >= 0 || CommandTable.Find(Path) is not null || Programs.Is(Path, ProgramTrait.ShellToo)
             ? Enumerable.Empty<string>()
-            : s_pathFolders.SelectMany(folder => ContextOrigin.FindCandidates(model, stage, folder + Path))
+            : SystemDirectory.SearchPath
+                .SelectMany(folder => ContextOrigin.FindCandidates(model, stage, folder + "/" + Path))
                 .Where(candidate => candidate.LastIndexOf('/') is var end && candidate.IndexOf('.', 0, end + 1) <= 0);
 
     /// <summary>

@@ -110,6 +110,14 @@ internal sealed class DotNetCommand
     public string? Framework => Command.HasOption("-f", "--framework") ? Command.GetOptionValue("-f", "--framework")
         : GetProperty("TargetFramework") ?? GetProperty("TargetFrameworks");
 
+    /// <summary>What it builds; since .NET 8, a publish is a Release. <see langword="null"/> where not known.</summary>
+    public string? GetConfiguration(string framework)
+    {
+        if (Command.HasOption("-c", "--configuration"))
+            return Configuration;
+        return Verb == "publish" && DotNetBuild.GetVersion(framework) is not { Major: < 8 } ? "Release" : "Debug";
+    }
+
     public string? Configuration => Command.GetOptionValue("-c", "--configuration");
 
     public bool? SelfContained =>

@@ -33,11 +33,9 @@ internal static class PublishOutput
             || GetFramework(model.Project, publish) is not { } framework
             || DotNetBuild.Of(model).GetProjectPath(publish) is not { } project)
             return null;
-        // Since .NET 8 a publish is a Release.
-        var configuration = publish.Configuration
-            ?? (DotNetBuild.GetVersion(framework) is { Major: >= 8 } ? "Release" : "Debug");
+        var configuration = publish.GetConfiguration(framework);
         var runtime = publish.Runtime is null ? "" : GetRuntime(publish) is { } known ? "/" + known : null;
-        return runtime is null ? null : ContainerPath.Normalize(
+        return runtime is null || configuration is null ? null : ContainerPath.Normalize(
             $"{project}/../bin/{configuration}/{framework}{runtime}/publish");
     }
 

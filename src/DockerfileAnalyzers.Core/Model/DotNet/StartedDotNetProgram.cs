@@ -50,6 +50,11 @@ internal sealed record StartedDotNetProgram(
             return null;
         if (command.Name is "dotnet" or "dotnet.exe")
         {
+            // ENTRYPOINT ["dotnet"], CMD ["Shop.dll"]
+            if (instruction!.IsExecForm && command.Arguments.IsEmpty && state.Entrypoint is not null
+                && state.Cmd is { IsExecForm: true, ExecArguments: [{ Value: { } first } word, ..] } cmd
+                && first.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+                return new StartedDotNetProgram(cmd, first, word.Span, IsAssembly: true);
             return command.SubcommandSpan is { } span && command.Subcommand is { } assembly
                 && assembly.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
                 ? new StartedDotNetProgram(instruction!, assembly, span, IsAssembly: true)

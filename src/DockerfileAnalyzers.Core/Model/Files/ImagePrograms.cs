@@ -11,10 +11,6 @@ namespace DockerfileAnalyzers.Model.Files;
 /// </summary>
 internal sealed class ImagePrograms
 {
-    /// <summary>The folders of PATH where nobody sets it.</summary>
-    public static readonly ImmutableArray<string> UsualPath = ImmutableArray.Create(
-        "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
-
     private readonly DockerfileModel _model;
     private readonly Stage _stage;
     private readonly ImageFacts? _facts;
@@ -52,7 +48,7 @@ internal sealed class ImagePrograms
 
     // What lies in a folder of its own is not known; tools of .NET are called otherwise.
     private static bool IsUsual(string folder) =>
-        UsualPath.Contains(folder.TrimEnd('/')) || folder is "" or "$PATH" or "${PATH}"
+        SystemDirectory.SearchPath.Contains(folder.TrimEnd('/')) || folder is "" or "$PATH" or "${PATH}"
             || folder.EndsWith(".dotnet/tools", StringComparison.Ordinal);
 
     private Presence Find(InstructionSyntax instruction, string name, int end) => instruction switch
@@ -71,7 +67,7 @@ internal sealed class ImagePrograms
 
     private Presence MayHold(string? path)
     {
-        var folders = _stage.FinalState.Variables.Find("PATH")?.Value?.Split(':').Concat(UsualPath) ?? UsualPath;
+        var folders = _stage.FinalState.Variables.Find("PATH")?.Value?.Split(':').Concat(SystemDirectory.SearchPath) ?? SystemDirectory.SearchPath;
         return path is null || folders.Any(folder =>
             ContainerPath.IsWithin(path, folder) || ContainerPath.IsWithin(folder, path))
             ? Presence.Unknown : Presence.Absent;

@@ -7,7 +7,7 @@ internal sealed class SourceNotInContext() : Rule<CopyingInstructionSyntax>(new(
 {
     Id = "DFA4407",
     Title = "Copy files that exist in the build context",
-    Message = "'{0}' is not in the build context{1}; the build fails",
+    Message = "'{0}' is not in the build context, so the build fails{1}",
     Fix = FixSafety.Safe,
     Consequence = Consequence.BuildFails,
 })
@@ -26,13 +26,13 @@ internal sealed class SourceNotInContext() : Rule<CopyingInstructionSyntax>(new(
             if (s_backslash.IsMatch(written) && written[0] != '"' && model.Syntax.EscapeCharacter == '\\')
             {
                 var path = written.Replace('\\', '/');
-                Report(source, $", because '\\' is not a path separator, but '{path}' may be", written, path);
+                Report(source, $"; '\\' is not a path separator on Linux, use '{path}'", written, path);
             }
             else if (source is { Value: { } value, HasWildcard: false, Filter: { } filter }
                 && ContextNames.IsMissing(model, filter.Source))
             {
                 if (ContextNames.FindMeant(model, filter.Source) is { } meant)
-                    Report(source, $", but '{meant}' is", value, meant);
+                    Report(source, $"; did you mean '{meant}'?", value, meant);
                 else if (ContextNames.IsSource(filter.Source) && ContextNames.IsTrusted(model))
                     Report(source, "", value, null);
             }

@@ -50,16 +50,7 @@ internal static class DotNetOutputFolder
     // The only one that all commands build.
     private static string? FindConfiguration(DotNetCommand[] builds, string framework)
     {
-        var built = builds.Select(command => GetConfiguration(command, framework)).Distinct().ToArray();
+        var built = builds.Select(command => command.GetConfiguration(framework)).Distinct().ToArray();
         return built is ["Debug" or "Release"] ? built[0] : null;
-    }
-
-    // Since .NET 8 a publish is a Release.
-    private static string? GetConfiguration(DotNetCommand command, string framework)
-    {
-        if (command.Command.HasOption("-c", "--configuration"))
-            return command.Configuration;
-        return command.Verb == "publish" && DotNetBuild.GetVersion(framework) is not { Major: < 8 }
-            ? "Release" : "Debug";
     }
 }

@@ -41,7 +41,7 @@ internal sealed class StartedFileMissing() : Rule<Stage>(new()
         && (program.FileName == model.Project.AssemblyName
             || DotNetBuild.Of(model).Commands.Any(command => command.Verb == "publish"
                 && command.TargetPath?.EndsWith("/" + program.FileName + ".csproj", StringComparison.Ordinal) == true))
-        && ImagePrograms.UsualPath.All(folder =>
+        && SystemDirectory.SearchPath.All(folder =>
             files.FindBrought(ContainerPath.Join(folder, program.FileName)) is Presence.Absent);
 
     // The only directory to which a published program is copied, or the only copy of a file of the build context.

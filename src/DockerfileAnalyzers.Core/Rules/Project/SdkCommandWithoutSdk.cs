@@ -19,7 +19,7 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
             return;
         if (command.Instruction is not RunInstructionSyntax)
         {
-            if (IsStart(command, stage) && !DotNetInstallation.MayBeIn(context.Model, stage)
+            if (command.IsUnconditional && stage.Starts(command.Instruction) && !DotNetInstallation.MayBeIn(context.Model, stage)
                 && ImageFileSystemBuilder.Of(context.Model).GetFinal(stage).IsFollowed("/"))
                 context.Report(command.SubcommandSpan!.Value,
                     [verb, image.Reference.ToString(), "the container does not start"]);
@@ -41,10 +41,6 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
         context.Report(
             command.SubcommandSpan!.Value, [verb, image.Reference.ToString(), "the command fails"], fix: fix);
     }
-
-    private static bool IsStart(ShellCommand command, Stage stage) => (stage.IsFinal || stage.IsTarget)
-        && command.IsUnconditional && (stage.FinalState.Entrypoint == command.Instruction
-            || (stage.FinalState.Entrypoint is null && stage.FinalState.Cmd == command.Instruction));
 
     // "if command -v …; then dotnet restore; fi": the script checks first.
     private static bool MayNotRun(ShellCommand command) =>

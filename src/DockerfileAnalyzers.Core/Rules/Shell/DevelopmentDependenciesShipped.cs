@@ -14,7 +14,7 @@ internal sealed class DevelopmentDependenciesShipped() : Rule<ShellCommand>(new(
     {
         if (command is not { Name: "npm", Action: "ci" or "install", IsComplete: true, Operands.IsEmpty: true }
             || command.HasOption(OptionTrait.WithoutDevelopment)
-            || context.Model.GetStage(command) is not { IsShipped: true, StartsProgram: true } stage
+            || context.Model.GetStage(command) is not { IsShipped: true, StartsAnyProgram: true } stage
             || context.Model.IsDevelopmentStage(stage)
             || context.Model.GetState(command.Instruction).Variables.Find("NODE_ENV")?.Value == "production")
             return;

@@ -13,7 +13,7 @@ internal sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
     {
         if (command.Kind is not CommandKind.Install || command.Manager is not { Ecosystem: "system" }
             || context.Model.GetStage(command) is not { IsShipped: true } stage
-            || context.Model.FinalStage is not { StartsProgram: true } final
+            || context.Model.FinalStage is not { StartsAnyProgram: true } final
             || context.Model.IsForDevelopment || DevelopmentUse.StartsTools(context.Model, final)
             || stage.BaseImage?.Facts is { IsForBuilding: true } || IsRemovedAgain(command, context))
             return;

@@ -20,7 +20,7 @@ internal sealed class SourceNotInContextTests : RuleTests<SourceNotInContext>
     public void A_path_of_the_context_is_meant(string copy, string written, string meant) => Verify(
         "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n" + copy + "\n",
         context: Context,
-        message: $"'{written}' is not in the build context, but '{meant}' is; the build fails",
+        message: $"'{written}' is not in the build context, so the build fails; did you mean '{meant}'?",
         fix: $"Copy '{meant}'");
 
     [TestMethod]
@@ -28,15 +28,15 @@ internal sealed class SourceNotInContextTests : RuleTests<SourceNotInContext>
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         WORKDIR /src
         COPY Shop.csproj [|Lib/Lib.csproj|] [|packages.props|] ./
-        """, context: Context, message: "'Lib/Lib.csproj' is not in the build context; the build fails");
+        """, context: Context, message: "'Lib/Lib.csproj' is not in the build context, so the build fails");
 
     [TestMethod]
     public void A_backslash_is_no_separator_on_Linux() => Verify("""
         FROM eclipse-temurin:21-jre
         COPY [|build\libs\app.jar|] /app.jar
         """,
-        message: @"'build\libs\app.jar' is not in the build context, because '\' is not a path separator, "
-            + "but 'build/libs/app.jar' may be; the build fails",
+        message: @"'build\libs\app.jar' is not in the build context, so the build fails; "
+            + @"'\' is not a path separator on Linux, use 'build/libs/app.jar'",
         fixedTo: "FROM eclipse-temurin:21-jre\nCOPY build/libs/app.jar /app.jar");
 
     [TestMethod]

@@ -15,6 +15,7 @@ internal sealed class StartedFileMissingTests : RuleTests<StartedFileMissing>
     [DataRow("COPY --from=build /out /app\nENTRYPOINT [\"dotnet\", [|\"/App/Shop.dll\"|]]", "/App/Shop.dll", "/app")]
     [DataRow("WORKDIR /app\nCOPY --from=build /out bin\nCMD exec dotnet [|Shop.dll|]", "/app/Shop.dll", "/app/bin")]
     [DataRow("WORKDIR /app\nCOPY --from=build /out .\nWORKDIR /data\nCMD [[|\"./Shop\"|]]", "/data/Shop", "/app")]
+    [DataRow("COPY --from=build /out /app\nENTRYPOINT [\"dotnet\"]\nCMD [[|\"Shop.dll\"|]]", "/Shop.dll", "/app")]
     public void The_program_was_copied_to_another_folder(string final, string path, string place) => Verify(
         Dockerfile(final),
         message: $"'{path}' does not exist; the program is copied to '{place}', so the container does not start");

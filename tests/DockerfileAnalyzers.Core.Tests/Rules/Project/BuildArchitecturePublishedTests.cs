@@ -22,10 +22,19 @@ internal sealed class BuildArchitecturePublishedTests : RuleTests<BuildArchitect
 
     [TestMethod]
     [DataRow("publish -a $TARGETARCH -o /app", "\"./Shop\"")]
-    [DataRow("publish -r linux-x64 -o /app", "\"./Shop\"")]
+    [DataRow("publish -r linux-x64 -o /app", "\"dotnet\", \"Shop.dll\"")]
+    [DataRow("publish -r linux-$TARGETARCH -o /app", "\"./Shop\"")]
     [DataRow("publish -o /app", "\"dotnet\", \"Shop.dll\"")]
     public void What_names_its_architecture_or_needs_none_is_fine(string publish, string entrypoint) =>
         Verify(Dockerfile(publish, entrypoint), project: Shop);
+
+    [TestMethod]
+    [DataRow("publish [|-r linux-x64|] -o /app", "linux-x64")]
+    [DataRow("publish --self-contained [|--runtime linux-arm64|] -o /app", "linux-arm64")]
+    [DataRow("publish [|-a x64|] -o /app", "x64")]
+    public void A_fixed_runtime_is_for_one_architecture(string publish, string runtime) => Verify(
+        Dockerfile(publish), project: Shop,
+        message: $"'./Shop' is published for '{runtime}' only; it does not start on any other architecture");
 
     [TestMethod]
     public void Without_a_platform_both_stages_have_the_same() =>

@@ -31,6 +31,12 @@ internal sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
         fixedTo: Dockerfile("CMD dotnet /app/Shop.dll --seed"));
 
     [TestMethod]
+    public void The_assembly_may_stand_in_CMD() => Verify(
+        Dockerfile("ENTRYPOINT [\"dotnet\"]\nCMD [[|\"Old.dll\"|], \"--seed\"]"),
+        project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",
+        fixedTo: Dockerfile("ENTRYPOINT [\"dotnet\"]\nCMD [\"Shop.dll\", \"--seed\"]"));
+
+    [TestMethod]
     public void Without_an_app_host_there_is_no_executable() => Verify(
         Dockerfile("ENTRYPOINT [[|\"./Shop\"|]]", " /p:UseAppHost=false"),
         project: "ProjectFile=Shop.csproj\nAssemblyName=Shop",

@@ -14,6 +14,12 @@ internal sealed class BuildPackagesShippedTests : RuleTests<BuildPackagesShipped
         """, "'build-essential' and 'libssl-dev' are in the final image but needed only at build time");
 
     [TestMethod]
+    public void A_service_of_the_base_image_is_started_too() => Verify("""
+        FROM nginx:1.29
+        RUN apt-get update && apt-get install -y [|gcc|]
+        """);
+
+    [TestMethod]
     public void Other_package_managers_have_them_too() => Verify("""
         FROM alpine:3.23
         RUN apk add --no-cache [|build-base|] python3
