@@ -8,7 +8,7 @@ internal static class DevelopmentUse
     private static readonly char[] s_separators = { '.', '-', '_', ':' };
 
     private static readonly Fact<Stage, bool> s_stages = new((model, stage) =>
-        (stage.Name is { } name && IsStageName(name)) || GetStartCommands(model, stage).Any(IsDevelopment));
+        (stage.Name is { } name && IsStageName(name)) || model.GetStartCommands(stage).Any(IsDevelopment));
 
     /// <summary>
     /// Whether a word of the file's name says so (<c>Dockerfile.debug</c>), or the last
@@ -33,11 +33,7 @@ internal static class DevelopmentUse
     /// for building is wanted.
     /// </summary>
     public static bool StartsTools(DockerfileModel model, Stage stage) =>
-        GetStartCommands(model, stage).Any(IsBuild) || StartsShell(model, stage);
-
-    private static IEnumerable<ShellCommand> GetStartCommands(DockerfileModel model, Stage stage) =>
-        new CommandInstructionSyntax?[] { stage.FinalState.Entrypoint, stage.FinalState.Cmd }
-            .OfType<CommandInstructionSyntax>().SelectMany(instruction => model.GetCommands(instruction));
+        model.GetStartCommands(stage).Any(IsBuild) || StartsShell(model, stage);
 
     private static bool IsNamed(string name) =>
         name.Split(s_separators).Any(word => KnownNames.Is(word, NameTrait.Development));

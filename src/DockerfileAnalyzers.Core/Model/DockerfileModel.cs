@@ -196,4 +196,9 @@ internal sealed class DockerfileModel
             _facts[fact] = value = create(this);
         return (T)value!;
     }
+
+    /// <summary>The commands of ENTRYPOINT and of CMD, wrappers and what they run.</summary>
+    public IEnumerable<ShellCommand> GetStartCommands(Stage stage) =>
+        new CommandInstructionSyntax?[] { stage.FinalState.Entrypoint, stage.FinalState.Cmd }
+            .OfType<CommandInstructionSyntax>().SelectMany(instruction => GetCommands(instruction));
 }

@@ -23,7 +23,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
     /// </summary>
     public static IEnumerable<StartScript> Find(DockerfileModel model, Stage stage)
     {
-        foreach (var command in GetStartCommands(model, stage))
+        foreach (var command in model.GetStartCommands(stage))
         {
             var isShell = Interpreters.GetDialect(command.Name) is not ShellDialect.Unknown;
             // "sh -c …" has its script in its arguments: the commands of it are here already.
@@ -38,12 +38,6 @@ internal sealed record StartScript(ShellCommand Command, string Path)
             yield return new StartScript(command, path ?? ContainerPath.GetName(word));
         }
     }
-
-    /// <summary>The commands of ENTRYPOINT and of CMD, wrappers and what they run.</summary>
-    public static IEnumerable<ShellCommand> GetStartCommands(DockerfileModel model, Stage stage) =>
-        new CommandInstructionSyntax?[] { stage.FinalState.Entrypoint, stage.FinalState.Cmd }
-            .OfType<CommandInstructionSyntax>()
-            .SelectMany(instruction => model.GetCommands(instruction));
 
     /// <summary>What ENTRYPOINT and CMD name and may be a script that the Dockerfile does not hold.</summary>
     public static IEnumerable<string> GetUnread(DockerfileModel model, Stage stage)

@@ -58,7 +58,7 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
             _stage = stage;
             _settings = ProjectFacts.Of(model.Project.ComposeSettings, model.File.Path)
                 .Where(setting => setting.Service == service).ToArray();
-            _start = StartScript.GetStartCommands(model, stage).ToArray();
+            _start = model.GetStartCommands(stage).ToArray();
         }
 
         private string Environment =>

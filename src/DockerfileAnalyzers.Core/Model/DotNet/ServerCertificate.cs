@@ -15,7 +15,7 @@ internal static class ServerCertificate
         || model.Project.Endpoints.Any(entry => entry.Key == "Certificate")
         || model.Project.HasPackage(
             "LettuceEncrypt*", "McMaster.AspNetCore.LetsEncrypt*", "FluffySpoon.AspNet.LetsEncrypt*", "Certes*")
-        || StartScript.GetStartCommands(model, stage)
+        || model.GetStartCommands(stage)
             .Any(command => command.Arguments.Any(argument => IsCertificate(argument.Text)))
         || stage.ChainInstructions
             .Where(instruction =>

@@ -41,7 +41,7 @@ internal sealed class ShippedPrograms
         var targets = target is null ? model.Stages : ImmutableArray.Create(target);
         var commands = all.SelectMany(stage => stage.Instructions.OfType<RunInstructionSyntax>())
             .SelectMany(run => model.GetCommands(run)).ToArray();
-        var starts = targets.SelectMany(stage => StartScript.GetStartCommands(model, stage)).ToArray();
+        var starts = targets.SelectMany(stage => model.GetStartCommands(stage)).ToArray();
         var built = commands.Where(IsPublish).ToArray();
         if (built.Length == 0)
             built = commands.Concat(starts)

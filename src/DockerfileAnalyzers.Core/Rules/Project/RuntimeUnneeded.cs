@@ -59,7 +59,7 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
         GetContainerCommands(model, stage).Any(command => command.Name is "dotnet" or "dotnet.exe");
 
     private static IEnumerable<ShellCommand> GetContainerCommands(DockerfileModel model, Stage stage) =>
-        StartScript.GetStartCommands(model, stage).Concat(
+        model.GetStartCommands(stage).Concat(
             stage.FinalState.Healthcheck is { IsNone: false } check
                 ? model.GetCommands(check)
                 : Enumerable.Empty<ShellCommand>());

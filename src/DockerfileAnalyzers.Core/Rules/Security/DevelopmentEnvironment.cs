@@ -29,7 +29,7 @@ internal sealed class DevelopmentEnvironment() : Rule<EnvInstructionSyntax>(new(
     private static bool IsOverridden(string name, DockerfileModel model) =>
         model.FinalStage!.FinalState.Variables.Find(s_names.First(other => other != name)) is { } variable
         && IsOther(variable.Value)
-        || StartScript.GetStartCommands(model, model.FinalStage).Any(command => Overrides(command));
+        || model.GetStartCommands(model.FinalStage).Any(command => Overrides(command));
 
     private static bool Overrides(ShellCommand command)
     {

@@ -13,11 +13,12 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, StartsProgram: true, BaseImage: { Facts.IsForBuilding: true } image }
+        if (stage is not { IsFinal: true, StartsProgram: true, BaseImage: { Facts: { } facts } image }
+            || (!facts.IsForBuilding && facts.Toolchain is not Toolchain.Node)
             || context.Model.IsForDevelopment || DevelopmentUse.StartsTools(context.Model, stage))
             return;
         var build = stage.Runs.FirstOrDefault(run => context.Model.GetCommands(run).Any(IsBuild));
-        if (build is null && !IsBuiltElsewhere(stage, context.Model))
+        if (build is null && (!facts.IsForBuilding || !IsBuiltElsewhere(stage, context.Model)))
             return;
         var root = stage.Chain.Last();
         var runtime = RuntimeImage.Find(image, context);
@@ -45,13 +46,19 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
                 TextEdit.Replace(name.Span, runtime.ToString()));
     }
 
-    // "FROM sdk … COPY --from=build /app .": built in another stage, started in this one.
-    private static bool IsBuiltElsewhere(Stage stage, DockerfileModel model) => stage.Parent is null
-        && StartedDotNetProgram.Find(model, stage) is { IsAssembly: true }
-        && stage.CopiesFrom.Any(other => other.Instructions.OfType<RunInstructionSyntax>()
-            .Any(run => model.GetCommands(run).Any(IsBuild)));
+    // "FROM sdk … COPY --from=build /app .": built in another stage or before, and only started here.
+    private static bool IsBuiltElsewhere(Stage stage, DockerfileModel model)
+    {
+        if (stage.Parent is not null || StartedDotNetProgram.Find(model, stage) is not { } program)
+            return false;
+        return program.IsAssembly || ((program.Path == "java" || program.FileName == model.Project.AssemblyName)
+            && stage.CopiesFrom.Any(other => other.Instructions.OfType<RunInstructionSyntax>()
+                .Any(run => model.GetCommands(run).Any(IsBuild))));
+    }
 
     private static bool IsBuild(ShellCommand command) => (command.Tool, command.Action) is
         ("dotnet", "publish" or "build") or ("go", "build" or "install")
-        || command.Is(ProgramTrait.BuildTool);
+        || command.Is(ProgramTrait.BuildTool)
+        || (command.Manager is { Ecosystem: "node" } && command.Arguments is [{ Literal: "build" }, ..]
+            or [{ Literal: "run" or "run-script" }, { Literal: "build" }, ..]);
 }

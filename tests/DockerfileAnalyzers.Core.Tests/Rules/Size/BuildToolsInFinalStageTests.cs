@@ -209,6 +209,49 @@ internal sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalS
         """);
 
     [TestMethod]
+    [DataRow("npm ci && npm run build", "node")]
+    [DataRow("yarn build", "yarn")]
+    [DataRow("pnpm run build", "pnpm")]
+    [DataRow("npm install && ng build", "npm")]
+    public void A_Node_program_is_built_where_it_runs(string build, string start) => Verify(
+        $"FROM [|node:24|]\nWORKDIR /app\nCOPY . .\nRUN {build}\nCMD [\"{start}\", \"start\"]\n");
+
+    [TestMethod]
+    [DataRow("npm ci --omit=dev")]
+    [DataRow("npm install -g build")]
+    [DataRow("echo build")]
+    public void A_Node_program_that_is_not_built_is_fine(string run) =>
+        Verify($"FROM node:24\nWORKDIR /app\nCOPY . .\nRUN {run}\nCMD [\"node\", \"main.js\"]\n");
+
+    [TestMethod]
+    public void What_the_machine_of_the_developer_built_needs_no_SDK() => Verify("""
+        FROM [|mcr.microsoft.com/dotnet/sdk:10.0|]
+        COPY bin/Release/net10.0/publish /app
+        ENTRYPOINT ["dotnet", "/app/Shop.dll"]
+        """);
+
+    [TestMethod]
+    public void A_Java_program_needs_no_JDK() => Verify("""
+        FROM maven:3.9-eclipse-temurin-21 AS build
+        COPY . /src
+        RUN mvn -f /src package
+        FROM [|eclipse-temurin:21-jdk|]
+        COPY --from=build /src/target/app.jar /app.jar
+        ENTRYPOINT ["java", "-jar", "/app.jar"]
+        """);
+
+    [TestMethod]
+    public void An_executable_of_the_project_needs_no_SDK() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish -o /app
+        FROM [|mcr.microsoft.com/dotnet/sdk:10.0|]
+        COPY --from=build /app /app
+        ENTRYPOINT ["/app/Shop"]
+        """, project: "ProjectFile=Shop.csproj\nAssemblyName=Shop");
+
+    [TestMethod]
     public void What_runs_the_SDK_needs_it() => Verify("""
         FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
         RUN dotnet publish -o /app

@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Input;
 
-namespace DockerfileAnalyzers.Model.DotNet;
+namespace DockerfileAnalyzers.Edits;
 
 /// <summary>Whether a build or a container may read a folder of the context that a fix would leave out.</summary>
 internal static class FolderUse

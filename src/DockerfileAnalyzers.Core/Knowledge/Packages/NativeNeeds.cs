@@ -1,0 +1,19 @@
+namespace DockerfileAnalyzers.Knowledge.Packages;
+
+/// <summary>A native library that a NuGet package loads, and that the images of .NET do not have.</summary>
+/// <param name="Since">The first version of .NET whose images lack it; <see langword="null"/> for all.</param>
+/// <param name="Word">What brings it has this in its name: a package, a file.</param>
+internal sealed record NativeNeed(
+    string Package, string Library, Version? Since, string Word, ImmutableArray<string> AptPackages, string ApkPackage);
+
+/// <summary>What NuGet packages need beyond .NET.</summary>
+internal static class NativeNeeds
+{
+    private static readonly Lazy<ImmutableArray<NativeNeed>> s_all = new(() => TableFile.Read("native-needs.tsv")
+        .Select(row => new NativeNeed(
+            row[0], row[1], Version.TryParse(row[2], out var since) ? since : null, row[3],
+            row[4].Split('|').ToImmutableArray(), row[5]))
+        .ToImmutableArray());
+
+    public static ImmutableArray<NativeNeed> All => s_all.Value;
+}
