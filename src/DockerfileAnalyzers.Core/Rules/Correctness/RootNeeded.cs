@@ -29,7 +29,8 @@ internal sealed class RootNeeded() : Rule<ShellCommand>(new()
         var name = user.Name ?? (user.SetBy?.Value.Text is { } written
             && written == context.Model.GetStage(run)?.BaseImage?.Facts?.ApplicationUser ? written : null);
         // Whoever calls another program around it may get the rights from there.
-        if (name is not null && !user.IsRoot && command.Outer is null && IsFirst(command, context.Model)
+        if (user is { SetBy: not null, IsRoot: false } && name is not null && command.Outer is null
+            && IsFirst(command, context.Model)
             && CommandUser.Find(context.Model.GetState(run), command).Prefix == "")
             context.Report(command.NameSpan, [command.CallName, name,
                 CommandFailure.EndsBuild(context.Model, command) ? "the build fails" : "the command fails"]);
