@@ -15,8 +15,8 @@ internal sealed class ProgramMissing() : Rule<ShellCommand>(new()
     {
         var model = context.Model;
         if (model.GetStage(command) is not { BaseImage: { Facts: { } facts, Reference: { } reference } } stage
-            || model.IsTrigger(command.Instruction) || model.RunsWindows(command.Instruction)
             || ProgramCall.Find(model, stage, command) is not { Program: var program }
+            || model.IsTrigger(command.Instruction) || model.RunsWindows(command.Instruction)
             || new ImagePrograms(model, stage).Find(program, command.Span.Start) is not Presence.Absent)
             return;
         // A release may have another package manager of the same family.

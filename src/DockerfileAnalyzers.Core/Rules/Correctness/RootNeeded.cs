@@ -20,17 +20,16 @@ internal sealed class RootNeeded() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (!s_tools.Contains(command.Tool) || command.Instruction is not RunInstructionSyntax run
+            || context.Model.GetState(run).User is not { SetBy: { } setBy, IsRoot: false } user
             || command.Kind is not (CommandKind.Install or CommandKind.Upgrade or CommandKind.UpdateIndex
                 or CommandKind.Remove)
             || command.HasOption(s_harmless) || context.Model.IsTrigger(run) || !CommandFailure.IsNoticed(command))
             return;
-        var user = context.Model.GetState(run).User;
         // "$APP_UID" is what the images of .NET call theirs.
-        var name = user.Name ?? (user.SetBy?.Value.Text is { } written
+        var name = user.Name ?? (setBy.Value.Text is var written
             && written == context.Model.GetStage(run)?.BaseImage?.Facts?.ApplicationUser ? written : null);
         // Whoever calls another program around it may get the rights from there.
-        if (user is { SetBy: not null, IsRoot: false } && name is not null && command.Outer is null
-            && IsFirst(command, context.Model)
+        if (name is not null && command.Outer is null && IsFirst(command, context.Model)
             && CommandUser.Find(context.Model.GetState(run), command).Prefix == "")
             context.Report(command.NameSpan, [command.CallName, name,
                 CommandFailure.EndsBuild(context.Model, command) ? "the build fails" : "the command fails"]);
