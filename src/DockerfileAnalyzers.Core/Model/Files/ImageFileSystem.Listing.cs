@@ -51,6 +51,10 @@ internal sealed partial class ImageFileSystem
                 ? FolderListing.Empty with { Names = ImmutableHashSet.Create(name) } : FolderListing.Empty;
         }
 
+        // What the context does not have is copied from another one: that of a folder above it, for example.
+        if (!Glob.HasWildcard(copy.Filter.Source) && copy.Context.Exists(copy.Filter.Source) == false)
+            return ContainerPath.IsWithin(folder, copy.Target.Path) ? FolderListing.Unknown : FolderListing.Empty;
+
         if (copy.Context.Manifest is not { IsTruncated: false } manifest)
         {
             var isOther = Path.GetExtension(name).Length > 1 && !isWanted(name);

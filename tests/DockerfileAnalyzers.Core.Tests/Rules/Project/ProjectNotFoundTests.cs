@@ -46,4 +46,13 @@ internal sealed class ProjectNotFoundTests : RuleTests<ProjectNotFound>
         COPY Shop/Shop.csproj Shop/
         RUN dotnet [|build|]
         """);
+
+    [TestMethod]
+    [DataRow("COPY eShop ./eShop", "/src/eShop/apps/web")]
+    [DataRow("COPY ./eShop/apps .", "/src/web")]
+    [DataRow("COPY [\"eShop/\", \"/code/\"]", "/code")]
+    public void A_context_that_lacks_what_is_copied_is_another_one(string copy, string folder) => Verify(
+        "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n"
+            + $"{copy}\nWORKDIR {folder}\nRUN dotnet publish -o out\n",
+        context: "apps/web/Web.csproj");
 }
