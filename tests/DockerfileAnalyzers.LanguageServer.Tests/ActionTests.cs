@@ -171,6 +171,30 @@ public sealed class ActionTests
     }
 
     [TestMethod]
+    public async Task All_safe_fixes_of_the_workspace_are_applied_at_once_and_no_others()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a/Dockerfile", Maintainer);
+        folder.Write("b/Dockerfile", "FROM alpine:3.22\nENV A b\nRUN wget http://example.org/a.tgz\nUSER 1000\n");
+        await using var session = await EditorSession.StartAsync(folder, Capabilities);
+        var open = await session.OpenAsync("a/Dockerfile", Maintainer);
+
+        var answer = session.AskAsync("workspace/executeCommand",
+            """{"command":"dockerfileAnalyzers.fixAllInWorkspace","workDoneToken":"mine"}""");
+        var request = await AnswerAsync(session, "workspace/applyEdit", """{"applied":false}""");
+        var result = await answer;
+
+        StringAssert.Contains(Edited.Apply(Maintainer, request["params"]!["edit"]!, open, 1), "LABEL");
+        var closed = request["params"]!["edit"]!["documentChanges"]!.AsArray()
+            .Single(change => (string?)change!["textDocument"]!["uri"] == session.UriOf("b/Dockerfile"))!;
+        StringAssert.Contains(closed["edits"]!.ToJsonString(), "=");
+        StringAssert.DoesNotMatch(closed["edits"]!.ToJsonString(), new("https"));
+        Assert.AreEqual("""{"applied":false,"fixes":2,"files":2}""", result.ToJsonString());
+        Assert.IsTrue(session.Received.Where(message => (string?)message["method"] == "$/progress")
+            .All(message => (string?)message["params"]!["token"] == "mine"));
+    }
+
+    [TestMethod]
     public async Task The_page_of_a_rule_is_opened()
     {
         using var folder = new TemporaryFolder();

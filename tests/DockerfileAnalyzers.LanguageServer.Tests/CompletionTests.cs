@@ -70,6 +70,22 @@ internal sealed class CompletionTests
     }
 
     [TestMethod]
+    public async Task A_new_file_that_was_never_saved_is_offered_the_paths_of_its_folder()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".dockerignore", "ignored.txt\n");
+        folder.Write("ignored.txt", "1");
+        folder.Write("src/app.js", "1");
+        await using var session = await EditorSession.StartAsync(folder, Snippets);
+
+        var labels = (await CompleteAsync(session, "FROM alpine\nCOPY |")).Select(item => (string)item["label"]!)
+            .ToArray();
+
+        Assert.Contains("src/", labels);
+        Assert.DoesNotContain("ignored.txt", labels);
+    }
+
+    [TestMethod]
     public async Task A_tag_comes_with_its_size_and_its_end_of_life()
     {
         using var folder = new TemporaryFolder();

@@ -84,6 +84,64 @@ public sealed class ComposeTests
     }
 
     [TestMethod]
+    public async Task Colors_are_those_of_the_blocks_where_they_stand()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder);
+        var uri = await session.OpenAsync("compose.yaml", Text, "yaml");
+
+        var data = (await session.AskAboutAsync("textDocument/semanticTokens/full", uri))["data"]!.AsArray()
+            .Select(value => (int)value!).ToArray();
+        var tokens = StructureTests.Decode(data, Text).ToArray();
+
+        Assert.AreSequenceEqual(["keyword FROM", "namespace alpine:3.22", "keyword ENV", "variable A", "string b"],
+            tokens.Take(5));
+        Assert.AreSequenceEqual(["keyword COPY", "parameter --from", "class x"], tokens.TakeLast(3));
+    }
+
+    [TestMethod]
+    public async Task The_blocks_are_formatted_and_the_rest_stays()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder);
+        const string text = "services:\n  a:\n    build:\n      dockerfile_inline: |\n        from alpine:3.22  \n"
+            + "          run echo a \\\n        b\n    ports:   \n      - 1:1";
+        var uri = await session.OpenAsync("compose.yaml", text, "yaml");
+
+        var edits = await session.AskAsync("textDocument/formatting", $$$"""
+            {"textDocument":{"uri":{{{EditorSession.Quote(uri)}}}},"options":{"tabSize":2,"insertSpaces":true}}
+            """);
+
+        Assert.AreEqual("services:\n  a:\n    build:\n      dockerfile_inline: |\n        FROM alpine:3.22\n"
+            + "        RUN echo a \\\n          b\n    ports:   \n      - 1:1", Edited.Apply(text, edits));
+    }
+
+    [TestMethod]
+    [DataRow("      context: ./web # the shop\n", "", DisplayName = "above the block")]
+    [DataRow("", "      context: \"web\"\n", DisplayName = "below the block")]
+    public async Task The_build_context_is_that_of_the_service(string above, string below)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("web/.dockerignore", "ignored.txt\n");
+        folder.Write("web/ignored.txt", "1");
+        folder.Write("web/app.js", "1");
+        folder.Write("other.js", "1");
+        var text = "services:\n  a:\n    build:\n" + above + "      dockerfile_inline: |\n        FROM alpine:3.22\n"
+            + "        COPY app.js /\n        COPY \n" + below;
+        folder.Write("compose.yaml", text);
+        await using var session = await EditorSession.StartAsync(folder);
+        var uri = await session.OpenAsync("compose.yaml", text, "yaml");
+        var line = above.Length > 0 ? 6 : 5;
+
+        var hover = await session.AskAsync("textDocument/hover", uri, line, 15);
+        var completion = await session.AskAsync("textDocument/completion", uri, line + 1, 13);
+
+        StringAssert.Contains((string?)hover["contents"]!["value"], "Copies 1 file");
+        Assert.AreEqual("app.js", string.Join(",", completion["items"]!.AsArray()
+            .Select(item => (string)item!["label"]!).Where(label => !label.StartsWith('.'))));
+    }
+
+    [TestMethod]
     public async Task A_block_without_text_is_no_error()
     {
         using var folder = new TemporaryFolder();

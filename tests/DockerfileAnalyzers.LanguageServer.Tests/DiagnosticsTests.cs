@@ -264,6 +264,135 @@ public sealed class DiagnosticsTests
         Assert.IsTrue(await IsReportedAsync());
     }
 
+    [TestMethod]
+    public async Task All_files_of_the_workspace_are_reported_and_an_answer_waits_for_a_change()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a/Dockerfile", "FROM alpine:3.22\nMAINTAINER me\n");
+        folder.Write("b/Dockerfile", "FRM x\n");
+        folder.Write("c/Dockerfile", "FROM alpine:3.22\nUSER 1000\n");
+        await using var session = await EditorSession.StartAsync(folder, Pulls);
+        var open = await session.OpenAsync("a/Dockerfile", "FROM alpine:3.22\nENV A b\n");
+        static string Describe(JsonNode report) => string.Join(" ", report["items"]!.AsArray().Select(item =>
+            $"{((string)item!["uri"]!).Split('/')[^2]}:{item["kind"]}:{item["version"]?.ToJsonString() ?? "null"}:"
+            + string.Join(",", (item["items"]?.AsArray() ?? []).Select(found => (string?)found!["code"]))));
+
+        var first = await session.AskAsync("workspace/diagnostic", """{"previousResultIds":[]}""");
+        var previous = string.Join(",", first["items"]!.AsArray()
+            .Select(item => $$"""
+                {"uri":{{item!["uri"]!.ToJsonString()}},"value":{{item["resultId"]!.ToJsonString()}}}
+                """));
+        var second = session.AskAsync("workspace/diagnostic", $$"""{"previousResultIds":[{{previous}}]}""");
+        await session.AskAboutAsync("textDocument/diagnostic", open);
+        Assert.IsFalse(second.IsCompleted);
+        folder.Write("b/Dockerfile", "FROM alpine:3.22\nUSER 1000\n");
+        File.Delete(folder["c/Dockerfile"]);
+        await session.NotifyAsync("workspace/didChangeWatchedFiles", $$"""
+            {"changes":[{"uri":{{EditorSession.Quote(session.UriOf("b/Dockerfile"))}},"type":2}]}
+            """);
+
+        Assert.AreEqual("a:full:1:DFA8002 b:full:null:DFA0001 c:full:null:", Describe(first));
+        Assert.AreEqual("a:unchanged:1: b:full:null: c:full:null:", Describe(await second));
+    }
+
+    [TestMethod]
+    public async Task A_request_for_the_workspace_that_waits_can_be_canceled()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("Dockerfile", "FRM x\n");
+        await using var session = await EditorSession.StartAsync(folder, Pulls);
+        await session.AskAsync("workspace/diagnostic", """{"previousResultIds":[]}""");
+
+        var waiting = session.AskForAnswerAsync(
+            "workspace/diagnostic", """{"previousResultIds":[{"uri":"file:///x","value":"1"}]}""", "500");
+        await session.NotifyAsync("$/cancelRequest", """{"id":500}""");
+
+        Assert.AreEqual(-32800, (int?)(await waiting)["error"]!["code"]);
+    }
+
+    [TestMethod]
+    public async Task A_file_that_is_created_beside_the_Dockerfile_counts_without_saving_it()
+    {
+        using var folder = new TemporaryFolder();
+        const string text = "FROM node:22\nCOPY package.json pakage-lock.json /a/\nUSER 1000\n";
+        folder.Write("Dockerfile", text);
+        folder.Write("package.json", "{}");
+        await using var session = await EditorSession.StartAsync(
+            folder, """{"workspace":{"didChangeWatchedFiles":{"dynamicRegistration":true}}}""");
+        var registration = await session.WaitForAsync(
+            message => (string?)message["method"] == "client/registerCapability");
+        var uri = await session.OpenAsync("Dockerfile", text);
+        static bool IsReported(IEnumerable<JsonNode?> diagnostics) =>
+            diagnostics.Any(item => (string?)item!["code"] == "DFA4407");
+        Assert.IsFalse(IsReported(await session.WaitForDiagnosticsAsync(uri, 1)));
+
+        folder.Write("package-lock.json", "{}");
+        await session.NotifyAsync("workspace/didChangeWatchedFiles", $$"""
+            {"changes":[{"uri":{{EditorSession.Quote(session.UriOf("package-lock.json"))}},"type":1}]}
+            """);
+
+        await session.WaitForAsync(message => (string?)message["method"] == "textDocument/publishDiagnostics"
+            && IsReported(message["params"]!["diagnostics"]!.AsArray()));
+        StringAssert.Contains(registration["params"]!.ToJsonString(), """{"globPattern":"**/*","kind":5}""");
+    }
+
+    [TestMethod]
+    public async Task A_client_that_does_not_watch_files_gets_new_ones_while_it_types()
+    {
+        using var folder = new TemporaryFolder();
+        const string text = "FROM node:22\nCOPY package.json pakage-lock.json /a/\nUSER 1000\n";
+        folder.Write("Dockerfile", text);
+        folder.Write("package.json", "{}");
+        await using var session = await EditorSession.StartAsync(folder);
+        var uri = await session.OpenAsync("Dockerfile", text);
+        static bool IsReported(IEnumerable<JsonNode> diagnostics) =>
+            diagnostics.Any(item => (string?)item["code"] == "DFA4407");
+        Assert.IsFalse(IsReported(await session.WaitForDiagnosticsAsync(uri, 1)));
+
+        folder.Write("package-lock.json", "{}");
+        await Task.Delay(1100);
+        await session.ReplaceAsync(uri, 2, text + "\n");
+
+        Assert.IsTrue(IsReported(await session.WaitForDiagnosticsAsync(uri, 2)));
+    }
+
+    [TestMethod]
+    public async Task A_client_that_asks_for_diagnostics_gets_the_other_place_too()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(
+            folder, """{"textDocument":{"diagnostic":{"relatedInformation":true}}}""");
+        var uri = await session.OpenAsync("Dockerfile", "FROM alpine:3.22\nCMD [\"a\"]\nCMD [\"b\"]\n");
+
+        var report = await session.AskAboutAsync("textDocument/diagnostic", uri);
+
+        Assert.IsNotNull(Find(report["items"]!.AsArray(), "DFA4309")["relatedInformation"]);
+    }
+
+    [TestMethod]
+    public async Task What_tools_write_all_the_time_is_passed_over()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(
+            folder, """{"textDocument":{"diagnostic":{}},"workspace":{"diagnostics":{"refreshSupport":true}}}""");
+        await session.OpenAsync("Dockerfile", "FRM x\n");
+        async Task ReportAsync(string name) => await session.NotifyAsync("workspace/didChangeWatchedFiles",
+            $$"""{"changes":[{"uri":{{EditorSession.Quote(session.UriOf(name))}},"type":1}]}""");
+
+        await ReportAsync("node_modules/a/index.js");
+        await ReportAsync("bin/Debug/App.dll");
+        await Task.Delay(300);
+        var isRefreshed = session.Received.Any(message => (string?)message["method"] == "workspace/diagnostic/refresh");
+        for (var i = 0; i < 50; i++)
+            await ReportAsync($"src/{i}.js");
+        await session.WaitForAsync(message => (string?)message["method"] == "workspace/diagnostic/refresh");
+        await Task.Delay(300);
+
+        Assert.IsFalse(isRefreshed);
+        Assert.IsLessThan(5, session.Received.Count(message =>
+            (string?)message["method"] == "workspace/diagnostic/refresh"));
+    }
+
     private static JsonNode Find(IEnumerable<JsonNode?> diagnostics, string code) =>
         diagnostics.FirstOrDefault(diagnostic => (string?)diagnostic!["code"] == code)
         ?? throw new AssertFailedException($"{code} is not among {string.Join(", ",

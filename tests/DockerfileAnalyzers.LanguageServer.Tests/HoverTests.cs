@@ -91,10 +91,78 @@ public sealed class HoverTests
         var lenses = await session.AskAboutAsync("textDocument/codeLens", uri);
 
         var onInstall = hints.AsArray().Single(hint => (int?)hint!["position"]!["line"] == 4)!;
-        StringAssert.Matches((string?)onInstall["label"], new(@"\A≈ [\d.]+ MB\z"));
+        StringAssert.Matches((string?)onInstall["label"], new(@"\A≈ [\d.]+ MB, cached\z"));
         StringAssert.Contains((string?)onInstall["tooltip"]!["value"], "'git'");
         Assert.AreEqual(2, lenses.AsArray().Count);
         StringAssert.StartsWith((string?)lenses[0]!["command"]!["title"], "Stage build: ≈");
         StringAssert.StartsWith((string?)lenses[1]!["command"]!["title"], "Image: ");
+    }
+
+    [TestMethod]
+    public async Task Hints_tell_what_an_edit_of_a_source_file_builds_again()
+    {
+        const string text = """
+            FROM node:22 AS build
+            WORKDIR /app
+            COPY package.json ./
+            RUN npm ci
+            COPY . .
+            RUN npm run build
+            FROM nginx:1.29
+            RUN echo hello
+            COPY --from=build /app/dist /usr/share/nginx/html
+            """;
+        using var folder = new TemporaryFolder();
+        folder.Write("Dockerfile", text);
+        folder.Write("package.json", "{}");
+        folder.Add("src/app.js", 1_500);
+        await using var session = await EditorSession.StartAsync(folder);
+        var uri = await session.OpenAsync("Dockerfile", text);
+
+        var hints = (await session.AskAsync("textDocument/inlayHint", $$$"""
+            {"textDocument":{"uri":{{{EditorSession.Quote(uri)}}}},
+            "range":{"start":{"line":0,"character":0},"end":{"line":99,"character":0} } }
+            """)).AsArray().GroupBy(hint => (int)hint!["position"]!["line"]!)
+            .ToDictionary(group => group.Key, group => (string)group.Single()!["label"]!);
+        var lenses = (await session.AskAboutAsync("textDocument/codeLens", uri)).AsArray()
+            .Select(lens => (string)lens!["command"]!["title"]!).ToArray();
+
+        foreach (var line in new[] { 2, 3, 7 })
+            StringAssert.EndsWith(hints[line], "cached");
+        foreach (var line in new[] { 4, 5, 8 })
+            StringAssert.EndsWith(hints[line], "rebuilt on edit");
+        StringAssert.StartsWith(lenses[0], "Stage build: ");
+        StringAssert.EndsWith(lenses[0], "; a source edit rebuilds 2 of 4 steps");
+        StringAssert.EndsWith(lenses[1], "; a source edit rebuilds 1 of 2 steps");
+    }
+
+    [TestMethod]
+    public async Task A_stage_that_adds_nothing_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder);
+        var uri = await session.OpenAsync("Dockerfile", "FROM alpine:3.22\nUSER 1000\n");
+
+        var lens = (await session.AskAboutAsync("textDocument/codeLens", uri))[0]!["command"]!["title"]!;
+
+        StringAssert.Matches((string?)lens, new(@"\AImage: ≈ [\d.]+ MB, no layers of its own\z"));
+    }
+
+    [TestMethod]
+    [DataRow("RUN apt-get |update && apt-get install -y git", "**apt-get update**", "avoidable")]
+    [DataRow("RUN apt-get up|date && apt-get install -y git", "**apt-get update**", "**Layer: ≈")]
+    [DataRow("RUN echo a && make al|l", "**make**", "what 'make' writes is not known")]
+    [DataRow("CMD [\"node\", \"ap|p.js\"]", "**node**", "default command")]
+    public async Task Each_word_of_a_command_says_what_the_command_adds(string text, string name, string more)
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder);
+        var cursor = text.IndexOf('|', StringComparison.Ordinal);
+        var uri = await session.OpenAsync("Dockerfile", "FROM debian:12\n" + text.Remove(cursor, 1) + "\n");
+
+        var hover = (string?)(await session.AskAsync("textDocument/hover", uri, 1, cursor))["contents"]!["value"];
+
+        StringAssert.StartsWith(hover, name);
+        StringAssert.Contains(hover, more);
     }
 }

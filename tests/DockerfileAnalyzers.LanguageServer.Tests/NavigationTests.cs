@@ -125,6 +125,78 @@ public sealed class NavigationTests
         Assert.AreEqual(-32803, (int?)(await RenameAsync(session, uri, line, character, name))["error"]!["code"]);
     }
 
+    private const string Files = """
+        FROM alpine:3.22 AS build
+        WORKDIR /app
+        COPY <<EOF /app/start.sh
+        echo hello
+        EOF
+        RUN chmod +x start.sh && "/app/start.sh"
+        FROM build
+        COPY <<app.conf <<other.conf /etc/
+        text
+        app.conf
+        text
+        other.conf
+        FROM alpine:3.22
+        COPY --from=build /app/start.sh /start.sh
+        CMD ["/start.sh"]
+        FROM build
+        COPY <<site.conf /etc/
+        text
+        site.conf
+        RUN cat /etc/site.conf
+        CMD ["/app/start.sh", "/etc/site.conf"]
+        """;
+
+    [TestMethod]
+    [DataRow(5, 15, "2:11", DisplayName = "relative to the working directory")]
+    [DataRow(5, 30, "2:11", DisplayName = "a program")]
+    [DataRow(13, 25, "2:11", DisplayName = "of another stage")]
+    [DataRow(20, 10, "2:11", DisplayName = "in exec form, in a later stage")]
+    [DataRow(20, 32, "16:7", DisplayName = "a file with the name of its here-document")]
+    [DataRow(14, 8, "", DisplayName = "a copy of it is another file")]
+    public async Task A_path_leads_to_the_here_document_that_writes_it(int line, int character, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder);
+        var uri = await session.OpenAsync("Dockerfile", Files);
+
+        Assert.AreEqual(expected, Describe(await session.AskAsync("textDocument/definition", uri, line, character)));
+    }
+
+    [TestMethod]
+    public async Task A_file_with_the_name_of_its_here_document_is_renamed_with_it()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder, Renames);
+        var uri = await session.OpenAsync("Dockerfile", Files);
+
+        var edit = await RenameAsync(session, uri, 20, 32, "web");
+        var after = Edited.Apply(Files, edit["result"]!, uri, 1);
+
+        StringAssert.Contains(
+            after, "COPY <<web /etc/\ntext\nweb\nRUN cat /etc/web\nCMD [\"/app/start.sh\", \"/etc/web\"]");
+        StringAssert.Contains(after, "<<app.conf");
+    }
+
+    [TestMethod]
+    public async Task A_path_is_renamed_where_it_is_written_in_one_way()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder, Renames);
+        const string text = "FROM alpine:3.22\nCOPY <<EOF /start.sh\nexec sleep 1\nEOF\nRUN chmod +x /start.sh\n";
+        var uri = await session.OpenAsync("Dockerfile", text);
+        var several = await session.OpenAsync("b.Dockerfile", Files);
+
+        var edit = await RenameAsync(session, uri, 4, 15, "/run.sh");
+        var refused = await RenameAsync(session, several, 5, 15, "/run.sh");
+
+        Assert.AreEqual(text.Replace("/start.sh", "/run.sh", StringComparison.Ordinal),
+            Edited.Apply(text, edit["result"]!, uri, 1));
+        StringAssert.Contains((string?)refused["error"]!["message"], "in several ways");
+    }
+
     private static Task<JsonNode> RenameAsync(
         EditorSession session, string uri, int line, int character, string name) =>
         session.AskForAnswerAsync("textDocument/rename", $$$"""

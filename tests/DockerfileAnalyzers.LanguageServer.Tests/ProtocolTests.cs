@@ -157,5 +157,68 @@ public sealed class ProtocolTests
         Assert.IsNull((await first)["error"]);
     }
 
+    [TestMethod]
+    public async Task Messages_about_documents_in_any_order_do_no_harm()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder);
+        var uri = session.UriOf("Dockerfile");
+        var parameters = $$$"""{"textDocument":{"uri":{{{EditorSession.Quote(uri)}}}}}""";
+
+        await session.ReplaceAsync(uri, 7, "FRM x\n");
+        await session.NotifyAsync("textDocument/didClose", parameters);
+        await session.NotifyAsync("textDocument/didSave", parameters);
+        var unknown = await session.AskForAnswerAsync("textDocument/documentSymbol", parameters);
+        await session.OpenAsync("Dockerfile", "FROM alpine:3.22\n");
+        await session.OpenAsync("Dockerfile", "FROM alpine:3.21\n");
+        await session.ReplaceAsync(uri, 5, "FROM alpine:3.20\n");
+        await session.ReplaceAsync(uri, 3, "FROM alpine:3.19\n");
+        var last = await session.AskAboutAsync("textDocument/documentSymbol", uri);
+        await session.NotifyAsync("textDocument/didClose", parameters);
+        await session.NotifyAsync("textDocument/didClose", parameters);
+        var closed = await session.AskForAnswerAsync("textDocument/documentSymbol", parameters);
+
+        Assert.AreEqual(-32602, GetCode(unknown));
+        Assert.AreEqual("alpine:3.19", (string?)last[0]!["name"]);
+        Assert.AreEqual(-32602, GetCode(closed));
+        Assert.AreEqual(0, await session.EndAsync());
+    }
+
+    [TestMethod]
+    public async Task Two_Dockerfiles_and_their_ignore_file_are_edited_at_once()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write(".dockerignore", "obj\n");
+        folder.Write("app.sh", "#!/bin/sh\n");
+        foreach (var name in new[] { "Dockerfile", "b.Dockerfile" })
+            folder.Write(name, "FROM alpine:3.22\nCOPY app.sh /\nUSER 1000\n");
+        await using var session = await EditorSession.StartAsync(folder);
+        string[] uris =
+        [
+            await session.OpenAsync("Dockerfile", "FROM alpine:3.22\nCOPY app.sh /\nUSER 1000\n"),
+            await session.OpenAsync("b.Dockerfile", "FROM alpine:3.22\nCOPY app.sh /\nUSER 1000\n"),
+            await session.OpenAsync(".dockerignore", "obj\n", "ignore"),
+        ];
+
+        for (var version = 2; version <= 60; version++)
+        {
+            var isExcluded = version % 2 == 0;
+            await session.ReplaceAsync(
+                uris[0], version, $"FROM alpine:3.22\nCOPY app.sh /{version}\nUSER 1000\n");
+            await session.ReplaceAsync(uris[2], version, isExcluded ? "obj\napp.sh\n" : "obj\n");
+            await session.ReplaceAsync(
+                uris[1], version, $"FROM alpine:3.22\nCOPY app.sh /{version}\nENV A{version} b\nUSER 1000\n");
+        }
+
+        await session.ReplaceAsync(uris[2], 61, "obj\napp.sh\n");
+        var ignoreFile = await session.WaitForDiagnosticsAsync(uris[2], 61);
+        var second = await session.WaitForDiagnosticsAsync(uris[1], 60);
+
+        Assert.IsTrue(ignoreFile.Any(item => (string?)item["code"] == "DFA5103"));
+        Assert.IsTrue(second.Any(item => (string?)item["code"] == "DFA8002"));
+        await session.WaitForAsync(message => (string?)message["method"] == "textDocument/publishDiagnostics"
+            && (string?)message["params"]!["uri"] == uris[0] && (int?)message["params"]!["version"] == 60);
+    }
+
     private static int? GetCode(JsonNode answer) => (int?)answer["error"]?["code"];
 }

@@ -109,6 +109,25 @@ internal sealed class StructureTests
     }
 
     [TestMethod]
+    public async Task Tokens_of_a_range_are_those_of_the_whole_file_there()
+    {
+        using var folder = new TemporaryFolder();
+        await using var session = await EditorSession.StartAsync(folder);
+        var uri = await session.OpenAsync("Dockerfile", Text);
+
+        async Task<string[]> AskAsync(string method, string more) => [.. Decode([.. (await session.AskAsync(method,
+            $$$"""{"textDocument":{"uri":{{{EditorSession.Quote(uri)}}}}{{{more}}}}"""))["data"]!.AsArray()
+            .Select(value => (int)value!)], Text)];
+        var all = await AskAsync("textDocument/semanticTokens/full", "");
+        var some = await AskAsync("textDocument/semanticTokens/range",
+            ""","range":{"start":{"line":4,"character":0},"end":{"line":5,"character":3}}""".Replace("\\", ""));
+
+        Assert.AreSequenceEqual(
+            ["keyword FROM", "namespace node:22", "keyword AS", "class build", "keyword ENV"], some);
+        Assert.AreSequenceEqual(some, all.Skip(Array.IndexOf(all, "keyword FROM")).Take(some.Length));
+    }
+
+    [TestMethod]
     public async Task An_ignore_file_has_an_outline_and_colors()
     {
         using var folder = new TemporaryFolder();
@@ -124,7 +143,7 @@ internal sealed class StructureTests
     private static string Names(JsonNode symbols) =>
         string.Join(",", symbols.AsArray().Select(symbol => (string?)symbol!["name"]));
 
-    private static IEnumerable<string> Decode(int[] data, string text)
+    internal static IEnumerable<string> Decode(int[] data, string text)
     {
         var types = DockerfileAnalyzers.LanguageServer.Structure.SemanticTokensProvider.Types;
         var lines = text.Split('\n');

@@ -1,8 +1,9 @@
 // The extension in a real editor: packs it, installs it into code-server, and does what a user does.
-// With SCREENSHOTS=folder, the pictures of the documentation are written there.
+// With SCREENSHOTS=folder, the pictures of the documentation are written there. With VSIX=file, that package is tried with
+// the server that it bundles; without it, one is packed that has none.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { Editor, until } from './editor.mjs';
@@ -18,9 +19,22 @@ USER 1000
 CMD ./start.sh
 `;
 
+const web = `FROM node:22-alpine3.23 AS build
+WORKDIR /app
+COPY package.json ./
+RUN npm ci
+COPY . .
+RUN npm run build
+
+FROM nginx:1.29-alpine
+COPY --from=build /app/dist /usr/share/nginx/html
+`;
+
 const codeServer = findProgram('CODE_SERVER', 'code-server');
 const browser = findProgram('CHROMIUM', 'chromium', 'chromium-browser', 'google-chrome');
-const server = findServer();
+const prepared = process.env.VSIX;
+// Without a setting, the server is the bundled one.
+const server = prepared === undefined ? findServer() : '';
 for (const [name, found] of Object.entries({
     'code-server': codeServer,
     chromium: browser,
@@ -37,6 +51,8 @@ const folder = path.join(temporary, 'shop');
 mkdirSync(folder);
 writeFileSync(path.join(folder, 'Dockerfile'), dockerfile);
 writeFileSync(path.join(folder, 'start.sh'), '#!/bin/sh\nexec curl https://example.com\n');
+writeFileSync(path.join(folder, 'web.Dockerfile'), web);
+writeFileSync(path.join(folder, 'package.json'), '{}');
 const saved = () => readFileSync(path.join(folder, 'Dockerfile'), 'utf8');
 const settings = {
     'dockerfileAnalyzers.server.path': server,
@@ -51,9 +67,11 @@ const settings = {
 
 let editor;
 try {
-    const vsix = path.join(temporary, 'extension.vsix');
-    const packed = spawnSync('npx', ['vsce', 'package', '--no-dependencies', '--out', vsix], { encoding: 'utf8' });
-    assert.equal(packed.status, 0, packed.stdout + packed.stderr);
+    const vsix = prepared ?? path.join(temporary, 'extension.vsix');
+    if (prepared === undefined) {
+        const packed = spawnSync('npx', ['vsce', 'package', '--no-dependencies', '--out', vsix], { encoding: 'utf8' });
+        assert.equal(packed.status, 0, packed.stdout + packed.stderr);
+    }
     editor = await Editor.start({
         codeServer,
         browser,
@@ -76,17 +94,52 @@ try {
         ];
         await until('squiggles', async () => (await editor.squiggles()).length >= expected.length, 90);
         assert.deepEqual(await editor.squiggles(), expected);
+        await shot('vscode-squiggles');
     });
+
+    if (prepared !== undefined) {
+        await step('the server is the bundled one', async () => {
+            const programs = readdirSync('/proc')
+                .filter(name => /^\d+$/.test(name))
+                .map(id => readLink(`/proc/${id}/exe`))
+                .filter(program => program.startsWith(temporary));
+            assert.equal(programs.length, 1);
+            assert.match(programs[0], /extensions\/dockerfile-analyzers\.[^/]*\/server\/dockerfile-analyzers$/);
+        });
+    }
 
     await step('the status bar counts them', async () => {
         await until('the count', async () => /Dockerfile: 6/.test(await page.locator('.statusbar').innerText()));
     });
 
+    await step('a file that is not open is counted in the explorer', async () => {
+        const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'web.Dockerfile' });
+        // The number itself is drawn by a style.
+        await until('the count', async () => /problems? in this file/.test(await row.locator('[aria-label]').first()
+            .getAttribute('aria-label')));
+    });
+
     await step('bytes stand beside the instructions and above the stage', async () => {
-        await until('hints', async () => /^RUN .*≈ \d+ MB$/m.test((await editor.lines()).join('\n')));
+        await until('hints', async () =>
+            /^RUN .*≈ \d+ MB, rebuilt on edit$/m.test((await editor.lines()).join('\n')),
+        );
         await until('a code lens', async () =>
             /MB/.test(await page.locator('.editor-instance .codelens-decoration').first().innerText()),
         );
+    });
+
+    await step('a completion has the tags of an image with their sizes', async () => {
+        await editor.goTo(9, 1);
+        await page.keyboard.type('FROM mcr.microsoft.com/dotnet/aspnet:');
+        const list = page.locator('.suggest-widget .monaco-list-row');
+        await until('tags', async () => /10\.0/.test(await list.first().innerText()));
+        await until('a size', async () => /\d MB/.test(await page.locator('.suggest-widget').innerText()));
+        await shot('vscode-completion');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Shift+Home');
+        await page.keyboard.press('Delete');
+        await until('the line is gone', async () => (await editor.lines()).at(-1).trim() === '');
+        await editor.goTo(1, 1);
     });
 
     await step('a hover says what a layer leaves in megabytes', async () => {
@@ -142,6 +195,17 @@ try {
         await shot('vscode-report');
     });
 
+    await step('hints say what an edit of a source file builds again', async () => {
+        await editor.open('web.Dockerfile');
+        await until('hints', async () => {
+            const lines = await editor.lines();
+            return /^COPY package.*, cached$/.test(lines[2]) && /^RUN npm run build.*rebuilt on edit$/.test(lines[5]);
+        });
+        await shot('vscode-hints');
+        rmSync(path.join(folder, 'web.Dockerfile'));
+        rmSync(path.join(folder, 'package.json'));
+    });
+
     await step('a server that does not exist is an error with a way out', async () => {
         await restart({ 'dockerfileAnalyzers.server.path': path.join(temporary, 'gone') });
         await editor.open('Dockerfile');
@@ -193,6 +257,14 @@ async function shot(name) {
     if (process.env.SCREENSHOTS) {
         await editor.page.waitForTimeout(700);
         await editor.page.screenshot({ path: path.join(process.env.SCREENSHOTS, `${name}.png`) });
+    }
+}
+
+function readLink(file) {
+    try {
+        return readlinkSync(file);
+    } catch {
+        return '';
     }
 }
 

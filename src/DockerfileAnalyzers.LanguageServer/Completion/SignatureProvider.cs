@@ -41,14 +41,16 @@ internal static class SignatureProvider
         label.Append(' ');
         if (!isFlag)
             active = parameters.Count;
-        Add(form, info.Summary);
+        // What the whole is about is said once.
+        Add(form, null);
         return new SignatureInformation(
             label.ToString(), MarkupContent.Markdown($"{info.Summary}\n\n{info.Details}"), [.. parameters], active);
 
-        void Add(string text, string summary)
+        void Add(string text, string? summary)
         {
             parameters.Add(new ParameterInformation(
-                [label.Length, label.Length + text.Length], MarkupContent.Markdown(summary)));
+                [label.Length, label.Length + text.Length],
+                summary is null ? null : MarkupContent.Markdown(summary)));
             label.Append(text);
         }
     }

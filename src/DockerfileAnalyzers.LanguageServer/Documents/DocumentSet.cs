@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.LanguageServer.Protocol;
 
 namespace DockerfileAnalyzers.LanguageServer.Documents;
@@ -17,6 +18,12 @@ internal sealed record DocumentSet(ImmutableDictionary<string, Document> Documen
     public Document? Find(string uri) => Documents.GetValueOrDefault(uri);
 
     public Document? FindPath(string path) => Documents.Values.FirstOrDefault(document => document.Path == path);
+
+    /// <summary>What was read, with the texts that the editor has of other files.</summary>
+    public AnalysisInput Replace(AnalysisInput input) => input with
+    {
+        Related = ImmutableArray.CreateRange(input.Related, file => FindPath(file.Path)?.File ?? file),
+    };
 
     public DocumentSet With(Document document) => new(Documents.SetItem(document.Uri, document));
 

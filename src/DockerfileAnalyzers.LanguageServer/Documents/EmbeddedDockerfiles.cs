@@ -8,7 +8,9 @@ namespace DockerfileAnalyzers.LanguageServer.Documents;
 /// <summary>A Dockerfile that a compose file holds as a block.</summary>
 /// <param name="Span">The block, from its first line to its last.</param>
 /// <param name="Lines">Where its lines start, after the indentation.</param>
-internal sealed record EmbeddedDockerfile(TextSpan Span, string Text, ImmutableArray<int> Lines, string Indentation);
+/// <param name="Context">The build context, as written beside it.</param>
+internal sealed record EmbeddedDockerfile(
+    TextSpan Span, string Text, ImmutableArray<int> Lines, string Indentation, string Context);
 
 /// <summary>Finds the blocks of <c>dockerfile_inline</c>, in a file that need not be valid YAML yet.</summary>
 internal static partial class EmbeddedDockerfiles
@@ -54,8 +56,28 @@ internal static partial class EmbeddedDockerfiles
         // A text that ends with a line break has an empty line after it.
         lines.Add(file.Text.Length);
         var block = TextSpan.FromBounds(file.Lines.GetLineSpan(first).Start, end);
-        return new EmbeddedDockerfile(block, text.ToString(), lines.ToImmutable(), indentation);
+        var context = FindContext(file, first - 2, -1, owner) ?? FindContext(file, first, 1, owner) ?? ".";
+        return new EmbeddedDockerfile(block, text.ToString(), lines.ToImmutable(), indentation, context);
     }
+
+    // A key of the same mapping, above the block or below it.
+    private static string? FindContext(SourceFile file, int line, int step, int indentation)
+    {
+        for (; line >= 0 && line < file.Lines.Count; line += step)
+        {
+            var text = file.GetText(file.Lines.GetLineSpan(line)).TrimEnd();
+            var own = text.Length - text.TrimStart(' ').Length;
+            if (text.Length > 0 && own < indentation)
+                return null;
+            if (own == indentation && Context().Match(text) is { Success: true } match)
+                return match.Groups["value"].Value.Trim('"', '\'');
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"^ *context:[ ]+(?<value>\S.*?)(?:[ ]+#.*)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Context();
 
     [GeneratedRegex(
         @"^(?<indentation>[ ]*)dockerfile_inline:[ ]*\|"

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DockerfileAnalyzers.LanguageServer.Language;
 using DockerfileAnalyzers.LanguageServer.Protocol;
 using DockerfileAnalyzers.LanguageServer.Sources;
@@ -8,50 +9,86 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Hovers;
 
-/// <summary>Bytes beside the instructions, and the total above the stages.</summary>
+/// <summary>
+/// Beside the instructions, bytes and whether they run again after an edit of a source file; above the stages, totals.
+/// </summary>
 internal static class SizeHints
 {
-    /// <summary>After each instruction that writes anything.</summary>
+    /// <summary>After each instruction that writes anything or runs a command.</summary>
     public static InlayHint[] CreateInlayHints(DocumentAnalysis analysis, DocumentRange range)
     {
         if (analysis.Model is not { } model)
             return [];
         var span = analysis.Document.Positions.GetSpan(range);
+        var rebuilt = Rebuilds.Of(model);
         var hints = new List<InlayHint>();
         foreach (var stage in ImageHistory.Of(model).Stages)
         {
-            Add(stage.Stage.From, stage.Start, stage.StartReason);
+            Add(stage.Stage.From, stage.Start, null, stage.StartReason);
             foreach (var layer in stage.Layers)
-                Add(layer.Instruction, layer.Size, null);
+            {
+                Add(layer.Instruction, layer.Size, rebuilt.IsEmpty ? null : DescribeCache(layer.Instruction),
+                    GetCacheNote(layer.Instruction) + LayerText.Describe(model, layer.Instruction));
+            }
         }
 
         return [.. hints];
 
-        void Add(InstructionSyntax instruction, SizeEstimate size, string? reason)
+        string GetCacheNote(InstructionSyntax instruction) => rebuilt.Contains(instruction)
+            ? "Runs again after an edit of a source file.\n\n" : "";
+
+        string? DescribeCache(InstructionSyntax instruction)
         {
-            if (size.IsUnknown || size.Bytes == 0 || !span.OverlapsWith(instruction.Span))
+            if (instruction is not (RunInstructionSyntax or CopyingInstructionSyntax))
+                return null;
+            return rebuilt.Contains(instruction) ? "rebuilt on edit" : "cached";
+        }
+
+        void Add(InstructionSyntax instruction, SizeEstimate size, string? cache, string tooltip)
+        {
+            var bytes = size.IsUnknown || size.Bytes == 0 ? null : size.ToString();
+            if ((bytes is null && cache is null) || !span.OverlapsWith(instruction.Span))
                 return;
             var end = model.File.GetFirstLine(instruction.Span).End;
             // What is written after the first line ends with its continuation.
-            var tooltip = reason ?? LayerText.Describe(model, instruction);
-            hints.Add(new InlayHint(analysis.Document.Positions.GetPosition(end), size.ToString(),
+            hints.Add(new InlayHint(analysis.Document.Positions.GetPosition(end),
+                string.Join(", ", new[] { bytes, cache }.OfType<string>()),
                 tooltip.Length == 0 ? null : MarkupContent.Markdown(tooltip), PaddingLeft: true));
         }
     }
 
-    /// <summary>Above each stage: what it weighs, and what its image is used for.</summary>
+    /// <summary>Above each stage: what it weighs, and how much of it an edit of a source file builds again.</summary>
     public static CodeLens[] CreateCodeLenses(DocumentAnalysis analysis)
     {
         if (analysis.Model is not { } model)
             return [];
-        return [.. ImageHistory.Of(model).Stages.Select(stage =>
-        {
-            var name = stage.Stage.IsFinal ? "Image" : $"Stage {stage.Stage}";
-            var layers = stage.Layers.Count(layer => layer.Size.Bytes > 0);
-            return new CodeLens(
-                analysis.Document.Positions.GetRange(stage.Stage.From.KeywordSpan),
-                new Command($"{name}: {stage.Size}, {Plural.Of(layers, "layer", "layers")} on {stage.Start}",
-                    Actions.CommandNames.ShowReport, [analysis.Document.Uri]));
-        })];
+        var rebuilt = Rebuilds.Of(model);
+        return [.. ImageHistory.Of(model).Stages.Select(stage => new CodeLens(
+            analysis.Document.Positions.GetRange(stage.Stage.From.KeywordSpan),
+            new Command(
+                $"{GetName(stage.Stage)}: {stage.Size}, {DescribeLayers(stage)}{DescribeRebuild(stage, rebuilt)}",
+                Actions.CommandNames.ShowReport, [analysis.Document.Uri])))];
+    }
+
+    private static string GetName(Stage stage)
+    {
+        if (stage.IsFinal)
+            return "Image";
+        return "Stage " + (stage.From.Alias?.Text ?? stage.Index.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static string DescribeLayers(StageHistory stage) =>
+        stage.Layers.Count(layer => layer.Size.Bytes > 0) is > 0 and var layers
+            ? $"{Plural.Of(layers, "layer", "layers")} on {stage.Start}" : "no layers of its own";
+
+    private static string DescribeRebuild(StageHistory stage, ImmutableHashSet<InstructionSyntax> rebuilt)
+    {
+        var all = stage.Stage.Instructions.Where(instruction =>
+            instruction is RunInstructionSyntax or CopyingInstructionSyntax).ToArray();
+        var count = all.Count(rebuilt.Contains);
+        if (rebuilt.IsEmpty || all.Length == 0)
+            return "";
+        return count == 0 ? "; cached after a source edit"
+            : $"; a source edit rebuilds {count} of {Plural.Of(all.Length, "step", "steps")}";
     }
 }

@@ -20,9 +20,7 @@ internal static class LayerText
         var text = new StringBuilder($"**Layer: {layer.Size}**\n\n");
         foreach (var part in layer.Parts.Take(MaxParts))
         {
-            var note = part.Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten
-                ? ", avoidable" : "";
-            text.Append($"- {part.Description}: {part.Size}{note}\n");
+            text.Append($"- {part.Description}: {part.Size}{GetNote(part)}\n");
         }
 
         if (layer.Parts.Length > MaxParts)
@@ -32,6 +30,10 @@ internal static class LayerText
             text.Append($"\nCache: {cache.Summary}\n");
         return text.ToString();
     }
+
+    /// <summary>What is said after the size of a part.</summary>
+    public static string GetNote(LayerPart part) =>
+        part.Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten ? ", avoidable" : "";
 
     /// <summary>The size of a stage and what it starts with.</summary>
     public static string Describe(DockerfileModel model, Stage stage)

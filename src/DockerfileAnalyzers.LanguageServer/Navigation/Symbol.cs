@@ -10,7 +10,7 @@ namespace DockerfileAnalyzers.LanguageServer.Navigation;
 /// <param name="IsFixed">Whether a new name leaves it as it is.</param>
 internal readonly record struct SymbolPlace(TextSpan Span, bool IsDefinition, bool IsFixed);
 
-/// <summary>A stage, a variable or a here-document, with all places that mean it.</summary>
+/// <summary>A stage, a variable, a here-document or a file that one writes, with all places that mean it.</summary>
 /// <param name="At">The place that was asked for.</param>
 /// <param name="Places">In the order of the text.</param>
 internal sealed record Symbol(SymbolKind Kind, string Name, TextSpan At, ImmutableArray<SymbolPlace> Places)
@@ -20,7 +20,8 @@ internal sealed record Symbol(SymbolKind Kind, string Name, TextSpan At, Immutab
         if (analysis.Model is not { } model)
             return null;
         var offset = analysis.Document.Positions.GetOffset(position);
-        return FindVariable(model, offset) ?? FindStage(model, offset) ?? FindHeredoc(model, offset);
+        return FindVariable(model, offset) ?? FindStage(model, offset) ?? FindHeredoc(model, offset)
+            ?? FindFile(model, offset);
     }
 
     private static Symbol? FindVariable(DockerfileModel model, int offset)
@@ -61,12 +62,33 @@ internal sealed record Symbol(SymbolKind Kind, string Name, TextSpan At, Immutab
                     places.Add(new(new TextSpan(start, heredoc.Name.Length), false, false));
             }
 
+            // A file in a folder has the name of its here-document.
+            places.AddRange(FileOccurrences.Find(model)
+                .Where(use => use.File == heredoc && use is { IsNameOfHeredoc: true, IsDefinition: false })
+                .Select(use => new SymbolPlace(use.Span, false, false)));
             if (places.Find(place => IsAt(place.Span, offset)) is { Span.Length: > 0 } at)
                 return new Symbol(SymbolKind.Heredoc, heredoc.Name, at.Span, [.. places]);
         }
 
         return null;
     }
+
+    private static Symbol? FindFile(DockerfileModel model, int offset)
+    {
+        var all = FileOccurrences.Find(model);
+        if (all.FirstOrDefault(use => IsAt(use.Span, offset)) is not { } found)
+            return null;
+        var places = all.Where(use => use.File == found.File).ToArray();
+        if (found.IsNameOfHeredoc && Array.Find(places, place => place.IsDefinition) is { } mark)
+            return FindHeredoc(model, mark.Span.Start) is { } heredoc ? heredoc with { At = found.Span } : null;
+        // What is written in several ways is not renamed: "start.sh" in "/app" and "/app/start.sh".
+        var name = GetText(model, found.Span);
+        var isRenamed = places.All(use => GetText(model, use.Span) == name);
+        return new Symbol(SymbolKind.File, name, found.Span,
+            [.. places.Select(use => new SymbolPlace(use.Span, use.IsDefinition, !isRenamed))]);
+    }
+
+    private static string GetText(DockerfileModel model, TextSpan span) => model.File.GetText(span);
 
     private static bool IsAt(TextSpan span, int offset) => span.Start <= offset && offset <= span.End;
 }
@@ -77,4 +99,7 @@ internal enum SymbolKind
     Variable,
     Stage,
     Heredoc,
+
+    /// <summary>Which a here-document writes.</summary>
+    File,
 }

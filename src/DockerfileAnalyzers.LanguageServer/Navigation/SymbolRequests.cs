@@ -43,14 +43,21 @@ internal static partial class SymbolRequests
             .Select(place => TextEdit.Replace(place.Span, parameters.NewName))).Create();
     }
 
-    private static string? FindObstacle(Symbol symbol) => symbol.Places.Any(place => place is
-        { IsDefinition: true, IsFixed: false }) ? null : $"'{symbol.Name}' is not defined in this file";
+    private static string? FindObstacle(Symbol symbol)
+    {
+        if (symbol.Places.Any(place => place is { IsDefinition: true, IsFixed: false }))
+            return null;
+        return symbol.Kind is SymbolKind.File ? $"The path of '{symbol.Name}' is written in several ways"
+            : $"'{symbol.Name}' is not defined in this file";
+    }
 
     private static string? FindProblem(Symbol symbol, string name) => symbol.Kind switch
     {
         SymbolKind.Stage when !StageName().IsMatch(name) || name is "scratch" or "context" =>
             $"'{name}' is not a valid stage name",
         SymbolKind.Variable when !VariableName().IsMatch(name) => $"'{name}' is not a valid variable name",
+        SymbolKind.File when name.Length == 0 || name.Any(c => char.IsWhiteSpace(c) || c is '"' or '\'') =>
+            $"'{name}' is not a path without spaces and quotes",
         SymbolKind.Heredoc when !VariableName().IsMatch(name) => $"'{name}' is not a valid here-document delimiter",
         _ => null,
     };

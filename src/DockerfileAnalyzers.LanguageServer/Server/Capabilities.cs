@@ -15,7 +15,7 @@ internal static class Capabilities
         PositionEncoding = PositionEncodings.GetName(client.Encoding),
         Workspace = new WorkspaceServerCapabilities(new WorkspaceFoldersOptions(true, true)),
         DiagnosticProvider = client.PullsDiagnostics
-            ? new DiagnosticOptions(DiagnosticFactory.Source, InterFileDependencies: true, WorkspaceDiagnostics: false)
+            ? new DiagnosticOptions(DiagnosticFactory.Source, InterFileDependencies: true, WorkspaceDiagnostics: true)
             : null,
         CodeActionProvider = new CodeActionOptions(
             [ActionKinds.QuickFix, ActionKinds.FixAll, ActionKinds.CreateIgnoreFile], ResolveProvider: true),

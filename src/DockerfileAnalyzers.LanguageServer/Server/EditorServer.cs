@@ -35,9 +35,10 @@ internal sealed class EditorServer
         _methods = new MethodTable<RequestContext>(_client);
         _queue = new WorkQueue(Analyze);
         _publisher = new DiagnosticPublisher(_client);
-        _workspace = new Workspace(_client, _queue, _publisher, sources, folder);
+        var all = new WorkspaceDiagnostics(sources, () => _workspace!.CreateContext());
+        _workspace = new Workspace(_client, _queue, _publisher, sources, all.Change, folder);
         _workspace.Register(_methods);
-        Features.Register(_methods, new Commands(_client, sources));
+        Features.Register(_methods, new Commands(_client, sources), all);
     }
 
     /// <summary>Serves until the client says <c>exit</c>, or closes the stream.</summary>

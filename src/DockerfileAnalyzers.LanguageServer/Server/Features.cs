@@ -15,8 +15,11 @@ internal static class Features
 {
     private static LspJson Json => LspJson.Default;
 
-    public static void Register(MethodTable<RequestContext> methods, Commands commands)
+    public static void Register(
+        MethodTable<RequestContext> methods, Commands commands, WorkspaceDiagnostics workspace)
     {
+        methods.Background("workspace/diagnostic", Json.WorkspaceDiagnosticParams, Json.WorkspaceDiagnosticReport,
+            workspace.RunAsync);
         methods.Request("textDocument/diagnostic", Json.DiagnosticParams, Json.DiagnosticReport,
             (context, parameters, cancellationToken) => DiagnosticReports.Create(
                 [.. context.GetAnalyses(parameters.TextDocument.Uri, cancellationToken)], parameters.PreviousResultId,
@@ -97,21 +100,20 @@ internal static class Features
                 analysis => LinkProvider.Create(analysis), cancellationToken));
         methods.Request("textDocument/semanticTokens/full", Json.TextDocumentParams, Json.SemanticTokens,
             (context, parameters, cancellationToken) => SemanticTokensProvider.Create(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), null));
+                context.GetAnalyses(parameters.TextDocument.Uri, cancellationToken), null));
         methods.Request("textDocument/semanticTokens/range", Json.RangeParams, Json.SemanticTokens,
             (context, parameters, cancellationToken) => SemanticTokensProvider.Create(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Range));
+                context.GetAnalyses(parameters.TextDocument.Uri, cancellationToken), parameters.Range));
     }
 
     private static void RegisterFormatting(MethodTable<RequestContext> methods)
     {
         methods.Request("textDocument/formatting", Json.FormattingParams, Json.DocumentEditArray,
-            (context, parameters, cancellationToken) => Formatter.Format(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Options, null));
+            (context, parameters, cancellationToken) => All(context, parameters.TextDocument,
+                analysis => Formatter.Format(analysis, parameters.Options, null), cancellationToken));
         methods.Request("textDocument/rangeFormatting", Json.RangeFormattingParams, Json.DocumentEditArray,
-            (context, parameters, cancellationToken) => Formatter.Format(
-                context.GetAnalysis(parameters.TextDocument.Uri, cancellationToken), parameters.Options,
-                parameters.Range));
+            (context, parameters, cancellationToken) => All(context, parameters.TextDocument,
+                analysis => Formatter.Format(analysis, parameters.Options, parameters.Range), cancellationToken));
         methods.Request("textDocument/onTypeFormatting", Json.OnTypeFormattingParams, Json.DocumentEditArray,
             (context, parameters, cancellationToken) => OnTypeFormatter.Format(
                 At(context, parameters.TextDocument, parameters.Position, cancellationToken), parameters));

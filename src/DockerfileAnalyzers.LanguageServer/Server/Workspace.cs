@@ -17,17 +17,29 @@ internal sealed class Workspace
         "**/obj/**/*.tsv", "**/*.{csproj,fsproj,vbproj}", "**/dockerfile-analyzers.baseline*", "**/global.json",
     ];
 
+    // What a build context holds decides, too, but not what its files say.
+    private const string AnyFile = "**/*";
+    private const int CreatedOrDeleted = 1 + 4;
+
+    // What tools write all the time; no Dockerfile copies it one by one.
+    private static readonly string[] s_busy = [".git", ".vs", ".idea", "bin", "obj", "node_modules"];
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
+
     private readonly Protocol.Client _client;
     private readonly WorkQueue _queue;
     private readonly AnalysisCache _analyses;
     private readonly DiagnosticPublisher _publisher;
+    private readonly Action _changed;
     private readonly string _folder;
+    private int _isRefreshing;
     private volatile DocumentSet _documents = DocumentSet.Empty;
 
     public Workspace(
-        Protocol.Client client, WorkQueue queue, DiagnosticPublisher publisher, ISourceReader sources, string folder)
+        Protocol.Client client, WorkQueue queue, DiagnosticPublisher publisher, ISourceReader sources, Action changed,
+        string folder)
     {
-        (_client, _queue, _publisher, _folder) = (client, queue, publisher, folder);
+        (_client, _queue, _publisher, _changed, _folder) = (client, queue, publisher, changed, folder);
         _analyses = new AnalysisCache(sources, new Announcements(client).Report);
     }
 
@@ -45,7 +57,7 @@ internal sealed class Workspace
         methods.Notification("textDocument/didSave", json.TextDocumentParams, Save);
         methods.Notification("textDocument/didClose", json.TextDocumentParams, Close);
         methods.Notification("workspace/didChangeConfiguration", json.DidChangeConfigurationParams, Configure);
-        methods.Notification("workspace/didChangeWatchedFiles", json.DidChangeWatchedFilesParams, _ => Reread());
+        methods.Notification("workspace/didChangeWatchedFiles", json.DidChangeWatchedFilesParams, Reread);
         methods.Notification(
             "workspace/didChangeWorkspaceFolders", json.DidChangeWorkspaceFoldersParams, ChangeFolders);
     }
@@ -56,6 +68,7 @@ internal sealed class Workspace
         var uris = parameters.WorkspaceFolders?.Select(folder => folder.Uri)
             ?? (parameters.RootUri is { } root ? [root] : []);
         Folders = [.. uris.Select(DocumentUri.GetFolder).OfType<string>()];
+        _queue.Add(() => _analyses.IsToldOfFiles = Client.WatchesFiles);
         if (SettingsReader.Read(parameters.InitializationOptions) is { } settings)
             _queue.Add(() => _analyses.Settings = settings);
     }
@@ -69,7 +82,11 @@ internal sealed class Workspace
     {
         if (Client.WatchesFiles)
         {
-            var watchers = s_watched.Select(pattern => new FileSystemWatcherPattern(pattern)).ToArray();
+            FileSystemWatcherPattern[] watchers =
+            [
+                .. s_watched.Select(pattern => new FileSystemWatcherPattern(pattern)),
+                new FileSystemWatcherPattern(AnyFile, CreatedOrDeleted),
+            ];
             _ = _client.AskAsync("client/registerCapability", new RegistrationParams(
                 [new Registration("watch", "workspace/didChangeWatchedFiles", new WatchOptions(watchers))]),
                 LspJson.Default.RegistrationParams);
@@ -148,7 +165,29 @@ internal sealed class Workspace
         var removed = parameters.Event.Removed.Select(folder => DocumentUri.GetFolder(folder.Uri)).ToArray();
         Folders = [.. Folders.Where(folder => !removed.Contains(folder)),
             .. parameters.Event.Added.Select(folder => DocumentUri.GetFolder(folder.Uri)).OfType<string>()];
+        _changed();
     }
+
+    // A checkout or a build reports many files one after the other.
+    private void Reread(DidChangeWatchedFilesParams parameters)
+    {
+        if (parameters.Changes.Length > 0 && !parameters.Changes.Any(change => MayMatter(change.Uri)))
+            return;
+        _queue.Add(_analyses.Forget);
+        _ = RefreshSoonAsync();
+    }
+
+    private async Task RefreshSoonAsync()
+    {
+        if (Interlocked.Exchange(ref _isRefreshing, 1) == 1)
+            return;
+        await Task.Delay(s_patience).ConfigureAwait(false);
+        Volatile.Write(ref _isRefreshing, 0);
+        Refresh();
+    }
+
+    private static bool MayMatter(string uri) => uri.EndsWith(".tsv", StringComparison.Ordinal)
+        || !uri.Split('/').Intersect(s_busy, StringComparer.OrdinalIgnoreCase).Any();
 
     private void Reread()
     {
@@ -158,6 +197,7 @@ internal sealed class Workspace
 
     private void Refresh()
     {
+        _changed();
         if (!Client.PullsDiagnostics)
         {
             foreach (var document in _documents.All)

@@ -11,6 +11,7 @@ internal sealed class AnalysisCache(ISourceReader reader, Action<SourceFiles> re
 {
     private readonly Dictionary<string, AnalysisInput> _inputs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DocumentAnalysis> _newest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FolderTimes> _times = new(StringComparer.Ordinal);
 
     /// <summary>How files are read from now on.</summary>
     public SourceSettings Settings
@@ -23,13 +24,15 @@ internal sealed class AnalysisCache(ISourceReader reader, Action<SourceFiles> re
         }
     } = new();
 
+    /// <summary>Whether the client reports files that are created or deleted.</summary>
+    public bool IsToldOfFiles { get; set; }
+
     /// <summary>The analysis of a document.</summary>
     /// <param name="documents">Those that are open with it: their texts count, not what is on the disk.</param>
     public DocumentAnalysis Get(Document document, DocumentSet documents, CancellationToken cancellationToken)
     {
         var input = GetInput(document, cancellationToken);
-        var related = ImmutableArray.CreateRange(input.Related, file =>
-            documents.FindPath(file.Path) is { } open && !ReferenceEquals(open, document) ? open.File : file);
+        var related = documents.Replace(input).Related;
         if (_newest.TryGetValue(document.Path, out var known) && ReferenceEquals(known.Document, document)
             && known.Input.Related.SequenceEqual(related) && ReferenceEquals(known.Input.Project, input.Project)
             && ReferenceEquals(known.Input.Config, input.Config))
@@ -44,6 +47,7 @@ internal sealed class AnalysisCache(ISourceReader reader, Action<SourceFiles> re
     {
         _inputs.Clear();
         _newest.Clear();
+        _times.Clear();
     }
 
     /// <summary>Forgets a document that is closed.</summary>
@@ -53,6 +57,7 @@ internal sealed class AnalysisCache(ISourceReader reader, Action<SourceFiles> re
         {
             _inputs.Remove(path);
             _newest.Remove(path);
+            _times.Remove(path);
         }
     }
 
@@ -60,6 +65,8 @@ internal sealed class AnalysisCache(ISourceReader reader, Action<SourceFiles> re
     {
         if (document.Kind is DocumentKind.Other or DocumentKind.Compose)
             return AnalysisInput.Create(document.File);
+        if (!IsToldOfFiles && _times.TryGetValue(document.Path, out var times) && times.HaveChanged())
+            Forget(document);
         if (_inputs.TryGetValue(document.Path, out var known))
             return known;
         var input = (document.Kind is DocumentKind.IgnoreFile
@@ -67,6 +74,8 @@ internal sealed class AnalysisCache(ISourceReader reader, Action<SourceFiles> re
                 : null)
             ?? Find(reader.ReadDocument(document.Path, document.Text, Settings, cancellationToken), document)
             ?? AnalysisInput.Create(document.File);
+        if (!IsToldOfFiles)
+            _times[document.Path] = new FolderTimes(input.Manifest);
         return _inputs[document.Path] = input;
     }
 

@@ -52,7 +52,8 @@ internal sealed record ClientFeatures
             RefreshesDiagnostics = workspace?.Diagnostics?.RefreshSupport == true,
             RefreshesInlayHints = workspace?.InlayHint?.RefreshSupport == true,
             RefreshesCodeLenses = workspace?.CodeLens?.RefreshSupport == true,
-            ShowsRelatedInformation = text?.PublishDiagnostics?.RelatedInformation == true,
+            ShowsRelatedInformation = text?.PublishDiagnostics?.RelatedInformation == true
+                || text?.Diagnostic?.RelatedInformation == true,
             HasCodeActions = text?.CodeAction?.CodeActionLiteralSupport is not null,
             ResolvesActions = text?.CodeAction?.ResolveSupport is not null,
             ShowsDocuments = client?.Window?.ShowDocument?.Support == true,

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.LanguageServer.Documents;
 using DockerfileAnalyzers.LanguageServer.Language;
 using DockerfileAnalyzers.LanguageServer.Protocol;
 using DockerfileAnalyzers.LanguageServer.Sources;
@@ -31,18 +32,24 @@ internal static class SemanticTokensProvider
     public static string[] Types { get; } =
         [.. Enum.GetValues<TokenType>().Skip(1).Select(type => type.ToString().ToLowerInvariant())];
 
+    /// <param name="analyses">Of the document; of a compose file, those of the Dockerfiles in it.</param>
     /// <param name="range">Of the document; all of it where not given.</param>
-    public static SemanticTokens Create(DocumentAnalysis analysis, DocumentRange? range)
+    public static SemanticTokens Create(IEnumerable<DocumentAnalysis> analyses, DocumentRange? range)
     {
-        var document = analysis.Document;
-        // What is painted later lies on top.
-        var colors = new TokenType[document.Text.Length];
-        if (analysis.IgnoreFile is { } ignoreFile)
-            Paint(colors, ignoreFile);
-        if (analysis.Model is { } model)
-            Paint(colors, model);
-        return new SemanticTokens(Encode(analysis, colors,
-            range is { } part ? document.Positions.GetSpan(part) : new TextSpan(0, colors.Length)));
+        var (data, last) = (new List<int>(), default(Position));
+        foreach (var analysis in analyses)
+        {
+            // What is painted later lies on top.
+            var colors = new TokenType[analysis.Document.Text.Length];
+            if (analysis.IgnoreFile is { } ignoreFile)
+                Paint(colors, ignoreFile);
+            if (analysis.Model is { } model)
+                Paint(colors, model);
+            Encode(analysis.Document, colors, range is { } part ? analysis.Document.Positions.GetSpan(part)
+                : new TextSpan(0, colors.Length), data, ref last);
+        }
+
+        return new SemanticTokens([.. data]);
     }
 
     private static void Paint(TokenType[] colors, DockerignoreSyntax syntax)
@@ -119,9 +126,9 @@ internal static class SemanticTokensProvider
     }
 
     // Relative to the token before, none over the end of a line.
-    private static int[] Encode(DocumentAnalysis analysis, TokenType[] colors, TextSpan part)
+    private static void Encode(
+        Document document, TokenType[] colors, TextSpan part, List<int> data, ref Position last)
     {
-        var (document, data, last) = (analysis.Document, new List<int>(), default(Position));
         for (var start = part.Start; start < part.End;)
         {
             var end = start + 1;
@@ -139,7 +146,5 @@ internal static class SemanticTokensProvider
 
             start = end;
         }
-
-        return [.. data];
     }
 }

@@ -11,14 +11,18 @@ namespace DockerfileAnalyzers.Tool.Linting;
 internal sealed class EditorSources(Func<RuleDescriptor, string> readPage) : ISourceReader
 {
     public SourceFiles ReadDocument(
-        string path, string text, SourceSettings settings, CancellationToken cancellationToken) => Read(
-        new LintRequest(["-"])
+        string path, string text, SourceSettings settings, CancellationToken cancellationToken)
+    {
+        var request = new LintRequest(["-"])
         {
             Folder = Path.GetDirectoryName(path)!,
             StandardInput = text,
             StandardInputPath = path,
-        },
-        settings, cancellationToken);
+        };
+        var sources = Read(request, settings, cancellationToken);
+        return RegularFile.IsFile(path) ? sources
+            : sources with { Files = [.. sources.Files.Select(UnsavedContext.AddTo)] };
+    }
 
     public SourceFiles ReadFolder(string folder, SourceSettings settings, CancellationToken cancellationToken) =>
         Read(new LintRequest([folder]) { Folder = folder }, settings, cancellationToken);

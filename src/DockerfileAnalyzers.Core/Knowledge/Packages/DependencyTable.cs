@@ -37,6 +37,9 @@ internal static class DependencyTable
                 row.Files.IsEmpty ? "the project files" : string.Join(" and ", row.Files), row.Files);
     }
 
+    /// <summary>Whether a restore reads files of this name.</summary>
+    public static bool IsManifest(string name) => s_rows.Value.Any(row => row.Files.Contains(name));
+
     private sealed class Row(string[] columns)
     {
         private readonly string[] _words = columns[2].Split('|');

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DockerfileAnalyzers.LanguageServer.Protocol;
 
 /// <param name="Severity">1 error, 2 warning, 3 information, 4 hint.</param>
@@ -16,3 +18,17 @@ internal sealed record DiagnosticParams(TextDocumentIdentifier TextDocument, str
 
 /// <param name="Kind"><c>full</c> or <c>unchanged</c>.</param>
 internal sealed record DiagnosticReport(string Kind, string ResultId, Diagnostic[]? Items = null);
+
+/// <param name="PreviousResultIds">What the client has already.</param>
+internal sealed record WorkspaceDiagnosticParams(PreviousResultId[] PreviousResultIds);
+
+/// <param name="Value">The id of the report.</param>
+internal sealed record PreviousResultId(string Uri, string Value);
+
+internal sealed record WorkspaceDiagnosticReport(DocumentDiagnosticReport[] Items);
+
+/// <param name="Version">Of a document that is open; the protocol wants a null for others.</param>
+/// <param name="Kind"><c>full</c> or <c>unchanged</c>.</param>
+internal sealed record DocumentDiagnosticReport(
+    string Uri, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version, string Kind,
+    string ResultId, Diagnostic[]? Items = null);

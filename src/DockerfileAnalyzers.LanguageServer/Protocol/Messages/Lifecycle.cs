@@ -16,11 +16,11 @@ internal sealed record GeneralClientCapabilities(string[]? PositionEncodings = n
 
 /// <param name="Diagnostic">Whether the client asks for diagnostics: they are not published then.</param>
 internal sealed record TextDocumentClientCapabilities(
-    JsonElement? Diagnostic = null, PublishDiagnosticsCapabilities? PublishDiagnostics = null,
+    DiagnosticCapabilities? Diagnostic = null, DiagnosticCapabilities? PublishDiagnostics = null,
     CodeActionCapabilities? CodeAction = null,
     CompletionCapabilities? Completion = null, RenameCapabilities? Rename = null);
 
-internal sealed record PublishDiagnosticsCapabilities(bool? RelatedInformation = null);
+internal sealed record DiagnosticCapabilities(bool? RelatedInformation = null);
 
 internal sealed record CodeActionCapabilities(
     JsonElement? CodeActionLiteralSupport = null, JsonElement? ResolveSupport = null);
@@ -59,6 +59,7 @@ internal sealed record WorkspaceFoldersChange(WorkspaceFolder[] Added, Workspace
 
 internal sealed record DidChangeWatchedFilesParams(FileEvent[] Changes);
 
+/// <param name="Type">1 created, 2 changed, 3 deleted.</param>
 internal sealed record FileEvent(string Uri, int Type);
 
 internal sealed record RegistrationParams(Registration[] Registrations);
@@ -67,7 +68,8 @@ internal sealed record Registration(string Id, string Method, WatchOptions Regis
 
 internal sealed record WatchOptions(FileSystemWatcherPattern[] Watchers);
 
-internal sealed record FileSystemWatcherPattern(string GlobPattern);
+/// <param name="Kind">The sum of 1 created, 2 changed, 4 deleted; all of them where not given.</param>
+internal sealed record FileSystemWatcherPattern(string GlobPattern, int? Kind = null);
 
 /// <param name="Type">1 error, 2 warning, 3 information, 4 log.</param>
 internal sealed record ShowMessageParams(int Type, string Message);
