@@ -124,6 +124,7 @@ internal sealed class BuildContext
         "global.json" => Samples.SdkPin(
             _facts.GetValueOrDefault("GlobalJsonVersion", ""),
             _facts.GetValueOrDefault("GlobalJsonRollForward", "latestPatch")),
+        "NuGet.config" or "nuget.config" => "<configuration />\n",
         "Directory.Packages.props" => Samples.PackageVersions,
         _ => Path.GetExtension(path) switch
         {

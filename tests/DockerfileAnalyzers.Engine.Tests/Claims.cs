@@ -18,13 +18,13 @@ internal static class Claims
 
     public static readonly ImmutableArray<Claim> All =
     [
-        BuildFails("DFA0001", "unknown instruction: INSTALL"),
+        BuildFails("DFA0001", "unknown instruction: PUBLISH"),
         BuildFails("DFA0003", "illegal exclusion pattern"),
         BuildFails("DFA0003", "syntax error in pattern") with { Example = 2 },
         BuildFails("DFA4002", "RUN: not found"),
         StartFails("DFA4314", "no such file or directory"),
         StartFails("DFA4315", "permission denied"),
-        BuildFails("DFA4405", "\"/README.md\": not found") with { Files = One("src/a.txt", "a") },
+        BuildFails("DFA4405", "publish\": not found") with { Files = One("src/a.txt", "a") },
         BuildFails("DFA4406", "\"/src/out\": not found"),
         BuildFails("DFA4407", "\"/src/shop/Shop.csproj\": not found"),
         StartFails("DFA4321", "does not exist"),
@@ -36,7 +36,7 @@ internal static class Claims
                 RUN curl --version
                 """,
         },
-        StartFails("DFA4323", "unable to find user app") with { Files = One("app", Samples.Script) },
+        StartFails("DFA4323", "unable to find user shop"),
         StartFails("DFA6201", "does not exist"),
         BuildFails("DFA6107", "MSB1009"),
         BuildFails("DFA6111", "MSB1003"),
@@ -56,9 +56,13 @@ internal static class Claims
         },
         BuildFails("DFA7204", "Illegal option") with { Debian = Tools },
         BuildFails("DFA7205", "No such file or directory"),
-        BuildFails("DFA4103", "bulder") with { Prepare = "COPY . .", Files = GoModule },
+        BuildFails("DFA4103", "biuld"),
         BuildFails("DFA4106", "must be lowercase") with { Prepare = "WORKDIR /src\nCOPY . ." },
-        BuildFails("DFA4208", "must be set") with { Argument = "APP_DIR=/app" },
+        BuildFails("DFA4208", "PROJECT: is not allowed to be unset") with
+        {
+            Argument = "PROJECT=Shop",
+            Files = One("Shop/Shop.csproj", Samples.Project("Microsoft.NET.Sdk.Web", "", [])),
+        },
         Unhealthy("DFA4305") with
         {
             Append = "ENTRYPOINT [\"sleep\", \"60\"]",
@@ -69,9 +73,9 @@ internal static class Claims
         },
         BuildFails("DFA4306", "\"/bin/sh\": stat /bin/sh: no such file or directory"),
         StartFails("DFA4306", "exec: \"/bin/sh\": stat /bin/sh: no such file or directory") with { Example = 2 },
-        StartFails("DFA4311", @"\[httpd,: not found"),
-        StartFails("DFA4311", @"\[httpd,: not found") with { Example = 2 },
-        BuildFails("DFA5103", "\"/nginx.conf\": not found"),
+        StartFails("DFA4311", @"\[dotnet,: not found"),
+        StartFails("DFA4311", @"\[dotnet,: not found") with { Example = 2, Append = "COPY publish ." },
+        BuildFails("DFA5103", "\"/NuGet.config\": not found"),
         StartFails("DFA6001", @"You must install or update \.NET"),
         BuildFails("DFA6002", @"A compatible \.NET SDK was not found"),
         BuildFails("DFA6102", "MSB3202"),
@@ -123,8 +127,12 @@ internal static class Claims
         Same("DFA1201") with { Example = 2 },
         Same("DFA1203") with { Changes = "/lib/apk/db/installed " },
         Same("DFA1206") with { Changes = "/var/log" },
-        Same("DFA1304") with { Debian = Tools, Changes = "^- /tool.tar.gz " },
-        Same("DFA2002") with { Debian = Tools, Changes = "/var/lib/sudo" },
+        Same("DFA2002") with
+        {
+            Prepare = "RUN apt-get update && apt-get install -y --no-install-recommends sudo",
+            Changes = "/var/lib/sudo",
+        },
+        Same("DFA2002") with { Example = 2, Debian = Tools, Changes = "/var/lib/sudo" },
         Same("DFA3101"),
         Same("DFA3102"),
         Same("DFA4001"),
@@ -132,13 +140,11 @@ internal static class Claims
         Same("DFA4004"),
         Same("DFA4105"),
         Same("DFA4309"),
-        Same("DFA4310") with
+        Same("DFA4310") with { Changes = "config Entrypoint" },
+        Prints("DFA4402", "(?m)^1 /src") with
         {
-            Files = One("server.js", "console.log('started')"),
-            Append = "COPY server.js .",
-            Changes = "config Cmd",
+            Append = "CMD find /src -type f | wc -l | xargs -I{} echo {} /src",
         },
-        Prints("DFA4402", "(?m)^1 /app") with { Append = "CMD find /app -type f | wc -l | xargs -I{} echo {} /app" },
         Same("DFA4403"),
         Same("DFA5101") with { Changes = "/.dockerignore " },
         Same("DFA5102") with { Changes = "^- /src/Shop/(bin|obj)/" },

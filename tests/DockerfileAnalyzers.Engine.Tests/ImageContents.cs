@@ -11,7 +11,7 @@ internal static class ImageContents
     // The engine writes them when a container is made; logs and caches hold the time.
     private static readonly Regex s_volatile = new(
         @"^/(\.dockerenv|dev/|proc/|sys/|run/|etc/(resolv\.conf|hosts|hostname|mtab)|var/log/|tmp/|"
-            + @"var/cache/(ldconfig|debconf|apt)/|root/\.(dotnet|local|nuget)/)|/obj/.*\.cache(\.json)?$");
+            + @"var/cache/(ldconfig|debconf|apt|fontconfig)/|root/\.(dotnet|local|nuget)/)|/obj/.*\.cache(\.json)?$");
 
     public static async Task<HashSet<string>> ReadAsync(DockerEngine engine, string image)
     {
