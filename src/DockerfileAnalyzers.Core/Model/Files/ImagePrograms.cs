@@ -67,7 +67,8 @@ internal sealed class ImagePrograms
 
     private Presence MayHold(string? path)
     {
-        var folders = _stage.FinalState.Variables.Find("PATH")?.Value?.Split(':').Concat(SystemDirectory.SearchPath) ?? SystemDirectory.SearchPath;
+        var folders = _stage.FinalState.Variables.Find("PATH")?.Value?.Split(':').Concat(SystemDirectory.SearchPath)
+            ?? SystemDirectory.SearchPath;
         return path is null || folders.Any(folder =>
             ContainerPath.IsWithin(path, folder) || ContainerPath.IsWithin(folder, path))
             ? Presence.Unknown : Presence.Absent;

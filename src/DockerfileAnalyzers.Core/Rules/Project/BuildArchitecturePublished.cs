@@ -13,7 +13,8 @@ internal sealed class BuildArchitecturePublished() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        if (DotNetBuild.Of(model).Publish is not { Runtime: null or { Value: { } } } publish || !publish.Command.IsComplete
+        if (DotNetBuild.Of(model).Publish is not { Runtime: null or { Value: { } } } publish
+            || !publish.Command.IsComplete
             || publish.Runtime?.Value?.IndexOf('$') >= 0 || publish.GetProperty("RuntimeIdentifier") is not null
             || (publish.Runtime is null && context.Project["RuntimeIdentifier"] is not null)
             || StartedDotNetProgram.Of(model) is not { IsAssembly: false } program

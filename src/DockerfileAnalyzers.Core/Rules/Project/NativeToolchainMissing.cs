@@ -30,8 +30,9 @@ internal sealed class NativeToolchainMissing() : Rule<DockerfileModel>(new()
         {
             RunInstructionSyntax run => s_toolchain.IsMatch(run.Arguments.Text)
                 || UnseenCode.FindInstaller(model, run) is not null,
-            CopyInstructionSyntax { From: not null } copy => CopyResolver.Of(model, copy).Target is not { Path: var path }
-                || path == "/" || path.StartsWith("/usr", StringComparison.Ordinal),
+            CopyInstructionSyntax { From: not null } copy =>
+                CopyResolver.Of(model, copy).Target is not { Path: var path }
+                    || path == "/" || path.StartsWith("/usr", StringComparison.Ordinal),
             _ => false,
         });
 }

@@ -19,7 +19,8 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
             return;
         if (command.Instruction is not RunInstructionSyntax)
         {
-            if (command.IsUnconditional && stage.Starts(command.Instruction) && !DotNetInstallation.MayBeIn(context.Model, stage)
+            if (command.IsUnconditional && stage.Starts(command.Instruction)
+                && !DotNetInstallation.MayBeIn(context.Model, stage)
                 && ImageFileSystemBuilder.Of(context.Model).GetFinal(stage).IsFollowed("/"))
                 context.Report(command.SubcommandSpan!.Value,
                     [verb, image.Reference.ToString(), "the container does not start"]);

@@ -94,7 +94,7 @@ internal static class BuildOutput
             return null;
         if (folder is GoPath or CargoPath)
             return Ship(output, UserPath + "/");
-        return ImagePrograms.UsualPath.Contains(folder) ? Ship(output, output) : null;
+        return SystemDirectory.SearchPath.Contains(folder) ? Ship(output, output) : null;
 
         ShippedFiles Ship(string from, string to) =>
             new(stage.Instructions.OfType<WorkdirInstructionSyntax>().Any() ? directory : null, new[] { (from, to) });

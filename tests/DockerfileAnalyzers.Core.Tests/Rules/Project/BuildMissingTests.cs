@@ -15,7 +15,8 @@ internal sealed class BuildMissingTests : RuleTests<BuildMissing>
     public void A_publish_is_a_Release_and_a_build_is_not() => Verify(
         Dockerfile("dotnet build", "dotnet publish [|--no-build|] -o /app"), project: Shop, dockerignore: "bin\nobj",
         fixedTo: Dockerfile("dotnet build -c Release", "dotnet publish --no-build -o /app"),
-        message: "'dotnet publish --no-build' uses the Release build, but 'dotnet build' builds Debug; the build fails");
+        message: "'dotnet publish --no-build' uses the Release build, but 'dotnet build' builds Debug; "
+            + "the build fails");
 
     [TestMethod]
     [DataRow("dotnet build -c Release", "dotnet test [|--no-build|]")]
