@@ -145,7 +145,9 @@ public sealed class DotNetBehaviourTests
             + "the restore before it does not include the runtime of '-r' (NETSDK1047)",
         "NETSDK1047")]
     [DataRow(
-        "no-restore", "DFA6104: 'dotnet publish --no-restore' fails: nothing restores before it", "NETSDK1004")]
+        "no-restore",
+        "DFA6104: 'dotnet publish --no-restore' fails: nothing is restored before it (NETSDK1004)",
+        "NETSDK1004")]
     public void What_has_no_fix_fails_as_said(string name, string finding, string error)
     {
         CollectionAssert.Contains(s_findings[s_shop.Value], $"{name}.Dockerfile: {finding}");
