@@ -15,7 +15,7 @@ public sealed class InputTests
     [TestMethod]
     [DataRow("csproj", "pipe", "a named pipe")]
     [DataRow("fsproj", "pipe", "a named pipe")]
-    [DataRow("csproj", "folder", "a folder")]
+    [DataRow("csproj", "folder", "a directory")]
     [DataRow("fsproj", "utf-16", "encoded as UTF-16, which BuildKit refuses")]
     [DataRow("csproj", "utf-16", "encoded as UTF-16, which BuildKit refuses")]
     [DataRow("csproj", "dangling", "a symbolic link to a file that does not exist")]

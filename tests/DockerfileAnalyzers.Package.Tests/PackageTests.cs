@@ -74,11 +74,18 @@ public sealed class PackageTests : VerifyMSTest.VerifyBase
             foreach (var text in new[] { System.Text.Encoding.UTF8, System.Text.Encoding.Unicode }
                 .Select(encoding => encoding.GetString(stream.ToArray())))
                 Assert.DoesNotContain(BuiltPackage.RepositoryRoot, text, entry.FullName);
+        }
+
+        using var package = ZipFile.OpenRead(Path.ChangeExtension(BuiltPackage.FilePath, ".snupkg"));
+        var symbols = package.Entries.Where(entry => entry.Name.EndsWith(".pdb", StringComparison.Ordinal)).ToArray();
+        Assert.IsNotEmpty(symbols);
+        foreach (var entry in symbols)
+        {
+            using var stream = new MemoryStream();
+            using (var content = entry.Open())
+                content.CopyTo(stream);
             stream.Position = 0;
-            using var image = new PEReader(stream);
-            var symbols = image.ReadDebugDirectory()
-                .Single(debug => debug.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
-            using var provider = image.ReadEmbeddedPortablePdbDebugDirectoryData(symbols);
+            using var provider = MetadataReaderProvider.FromPortablePdbStream(stream);
             var reader = provider.GetMetadataReader();
             foreach (var document in reader.Documents.Select(reader.GetDocument)
                 .Select(document => reader.GetString(document.Name)))

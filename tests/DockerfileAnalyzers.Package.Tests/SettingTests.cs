@@ -283,7 +283,7 @@ public sealed class SettingTests
         StringAssert.Contains(
             info,
             "Directory.Build.props(2,19): message DFA0009: 'DockerfileAnalyzersAsOfDate' is 2031-01-01, "
-                + "but the data in this package is of ");
+                + "but the data in this package is from ");
         Assert.IsEmpty(Build("-v:normal", "-p:NoWarn=DFA0009"));
         Assert.IsEmpty(Build("-v:normal", "-p:DockerfileAnalyzersAsOfDate=2026-11-25"));
         StringAssert.Contains(
@@ -373,7 +373,7 @@ public sealed class SettingTests
         Regex.Split(output.Text, "^Build (?:succeeded|FAILED)", RegexOptions.Multiline)[0].Split('\n')
             .Where(line => line.Contains(" DFA0005: "))
             .Select(line =>
-                Regex.Match(line, @"([^/\\]+? ?(?:\(\d+,\d+\))?: (?:warning|error) DFA0005: .*?) \[")
+                Regex.Match(line, @"([^/\\]+? ?(?:\(\d+,\d+\))?: (?:warning|error) DFA0005: .*?)(?: \[[^\]]*\])?\s*$")
                     .Groups[1].Value.Trim())
             .ToArray();
 }
