@@ -69,12 +69,8 @@ public sealed class DockerfileAnalysis(InputFiles files, HostSettings settings, 
     private AnalysisInput? Find(string path) =>
         files.Find(path) is { } input ? input with { Config = input.Config.WithErrors(settings.Policy.Errors) } : null;
 
-    private Problem CreateProblem(AnalysisInput input, Finding finding)
-    {
-        var position = input.File.Lines.GetPosition(finding.Span.Start);
-        return new Problem(finding.Rule, settings.Policy.Apply(finding.Rule.Id, finding.Severity), input.File.Path,
-            position.Line + 1, position.Column + 1, finding.Message) { Finding = finding };
-    }
+    private Problem CreateProblem(AnalysisInput input, Finding finding) =>
+        Problem.Create(input.File, finding, settings.Policy.Apply(finding.Rule.Id, finding.Severity));
 
     private FixedFile? Fix(string path, FixSelection selection)
     {

@@ -6,17 +6,12 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>A warning or an error that fixes left.</summary>
-/// <param name="Place">As a build prints it: <c>path(line,column)</c>, counted from one in the fixed file.</param>
-/// <param name="Finding">With its fix, where the rule has one.</param>
-public sealed record LeftFinding(string Place, Finding Finding);
-
 /// <summary>What fixes changed on the disk, or would change.</summary>
 /// <param name="Diffs">One for each file that changes, the new ones included.</param>
 /// <param name="Applied">How many fixes.</param>
 /// <param name="Left">The warnings and errors that are there afterwards.</param>
 public sealed record FixedFile(
-    string Path, ImmutableArray<string> Diffs, int Applied, ImmutableArray<LeftFinding> Left)
+    string Path, ImmutableArray<string> Diffs, int Applied, ImmutableArray<Problem> Left)
 {
     /// <summary>Written by the build from something else, and so not fixed.</summary>
     public bool IsGenerated => FileSet.IsGenerated(Path);
@@ -52,7 +47,7 @@ internal sealed record FileFixes(
     string Text,
     ImmutableArray<NewFile> NewFiles,
     int Applied,
-    ImmutableArray<LeftFinding> Left)
+    ImmutableArray<Problem> Left)
 {
     public bool HasChanges => Text != Before.Text || !NewFiles.IsEmpty;
 
@@ -86,15 +81,15 @@ internal static class FileFixer
         var result = FixApplier.Apply(input, isWanted);
         var file = new SourceFile(input.File.Path, result.Text);
         var left = FindLeft(input with { File = file }).Where(left => !result.Applied.Any(applied =>
-            applied.Rule == left.Finding.Rule && !applied.Fix!.NewFiles.IsEmpty)).ToImmutableArray();
+            applied.Rule == left.Rule && !applied.Fix!.NewFiles.IsEmpty)).ToImmutableArray();
         var created = result.NewFiles.Where(created => !RegularFile.Exists(created.Path)).ToImmutableArray();
         return new FileFixes(input.File, result.Text, created, result.Applied.Length, left);
     }
 
     /// <summary>The warnings and errors of a file.</summary>
-    public static IEnumerable<LeftFinding> FindLeft(AnalysisInput input) => RuleEngine.Analyze(input)
+    public static IEnumerable<Problem> FindLeft(AnalysisInput input) => RuleEngine.Analyze(input)
         .Where(finding => finding is { IsSuppressed: false, Severity: > Severity.Info })
-        .Select(finding => new LeftFinding(Describe(input.File, finding), finding));
+        .Select(finding => Problem.Create(input.File, finding, finding.Severity));
 
     /// <param name="selection">Which fixes are applied.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
@@ -102,7 +97,7 @@ internal static class FileFixer
     {
         var path = input.File.Path;
         if (FileSet.IsGenerated(path))
-            return new FixedFile(path, ImmutableArray<string>.Empty, 0, ImmutableArray<LeftFinding>.Empty);
+            return new FixedFile(path, ImmutableArray<string>.Empty, 0, ImmutableArray<Problem>.Empty);
         var fixes = Compute(input, selection.Includes);
         if (!selection.IsDryRun)
             fixes.Write(files);
@@ -110,10 +105,5 @@ internal static class FileFixer
         {
             IsDryRun = selection.IsDryRun,
         };
-    }
-    private static string Describe(SourceFile file, Finding finding)
-    {
-        var position = file.Lines.GetPosition(finding.Span.Start);
-        return $"{file.Path}({position.Line + 1},{position.Column + 1})";
     }
 }

@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Discovery;
 
@@ -10,4 +11,17 @@ public sealed record Problem(
 {
     /// <summary>What the engine found; <see langword="null"/> for settings and for files that are not read.</summary>
     public Finding? Finding { get; init; }
+
+    /// <summary>As a build prints it: <c>path(line,column)</c>.</summary>
+    public string Place => $"{Path}({Line},{Column})";
+
+    /// <param name="severity">After configuration.</param>
+    internal static Problem Create(SourceFile file, Finding finding, Severity severity)
+    {
+        var position = file.Lines.GetPosition(finding.Span.Start);
+        return new Problem(finding.Rule, severity, file.Path, position.Line + 1, position.Column + 1, finding.Message)
+        {
+            Finding = finding,
+        };
+    }
 }

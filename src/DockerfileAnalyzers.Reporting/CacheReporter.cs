@@ -64,11 +64,11 @@ internal sealed class CacheReporter(DockerfileModel model)
         var remote = copying.Sources.Select(source => source.Text).FirstOrDefault(ValueRules.IsRemote);
         if (remote is not null)
             return $"the content of '{remote}' changes";
-        var files = ContextSelection.Create(model, copying).Entries.Sum(entry => entry.Entry.Files);
+        var files = ContextSelection.Of(model, copying).Entries.Sum(entry => entry.Entry.Files);
         return files switch
         {
             0 => "the files that it copies change",
-            1 => $"'{ContextSelection.Create(model, copying).Entries[0].Entry.Path}' changes",
+            1 => $"'{ContextSelection.Of(model, copying).Entries[0].Entry.Path}' changes",
             _ => $"any of {files} files changes",
         };
     }

@@ -14,13 +14,14 @@ internal static class ContextTransfer
     public static ImmutableArray<ContextEntry> Find(DockerfileModel model)
     {
         var all = BuildContext.Of(model).Sent;
-        var built = model.Stages.Where(IsBuilt).SelectMany(stage => stage.Instructions).ToArray();
-        if (built.OfType<RunInstructionSyntax>().Any(run => run.Mounts.Any(IsContextMount)))
+        var built = model.Stages.Where(stage => stage.IsBuilt).SelectMany(stage => stage.Instructions).ToArray();
+        // What a script reads of a mount is not known.
+        if (built.OfType<RunInstructionSyntax>().Any(run => run.Mounts.Any(mount => mount.ReadsContext)))
             return all;
         var paths = new HashSet<string>(StringComparer.Ordinal);
         foreach (var copying in built.OfType<CopyingInstructionSyntax>().Where(LayerReporter.TakesContext))
         {
-            var selection = ContextSelection.Create(model, copying);
+            var selection = ContextSelection.Of(model, copying);
             if (selection.UnknownReason is not null)
                 return all;
             paths.UnionWith(selection.Entries.Select(entry => entry.Entry.Path));
@@ -28,10 +29,4 @@ internal static class ContextTransfer
 
         return all.Where(entry => paths.Contains(entry.Path)).ToImmutableArray();
     }
-
-    /// <summary>Whether a build runs the stage: it is shipped, or a stage that is built uses it.</summary>
-    public static bool IsBuilt(Stage stage) => stage.IsShipped || stage.UsedBy.Any(IsBuilt);
-
-    // What of it the script reads is not known.
-    private static bool IsContextMount(MountSyntax mount) => mount is { Type: "bind", From: null };
 }

@@ -49,7 +49,7 @@ internal static class FlowFinder
                 stage.Index,
                 FlowKind.Files,
                 GetSources(copying),
-                ContextSelection.Create(model, copying).Size,
+                ContextSelection.Of(model, copying).Size,
                 line);
         else if (instruction is RunInstructionSyntax run)
         {

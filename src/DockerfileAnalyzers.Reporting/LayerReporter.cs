@@ -21,7 +21,7 @@ internal sealed class LayerReporter
         foreach (var copying in model.Stages.SelectMany(stage => stage.Instructions)
             .OfType<CopyingInstructionSyntax>().Where(TakesContext))
         {
-            var selection = ContextSelection.Create(model, copying);
+            var selection = ContextSelection.Of(model, copying);
             _isUseKnown &= selection.UnknownReason is null;
             foreach (var (entry, _) in selection.Entries)
             {
@@ -33,7 +33,7 @@ internal sealed class LayerReporter
 
         // What a mount of the context is used for, only its script knows.
         _isUseKnown &= !model.Stages.SelectMany(stage => stage.Instructions).OfType<RunInstructionSyntax>()
-            .Any(run => run.Mounts.Any(mount => mount is { Type: "bind", From: null }));
+            .Any(run => run.Mounts.Any(mount => mount.ReadsContext));
     }
 
     public StageReport Create(Stage stage)
@@ -74,7 +74,7 @@ internal sealed class LayerReporter
             from.ImageName.Text,
             stage.IsFinal,
             stage.IsShipped,
-            ContextTransfer.IsBuilt(stage),
+            stage.IsBuilt,
             history.Size,
             layers.ToImmutable());
     }
@@ -97,7 +97,7 @@ internal sealed class LayerReporter
     private ImmutableArray<FolderReport> GetContents(InstructionSyntax instruction) =>
         instruction is CopyingInstructionSyntax copying && TakesContext(copying)
             ? FolderFinder.FindLargest(
-                ContextSelection.Create(_model, copying).Entries.Select(entry => entry.Entry),
+                ContextSelection.Of(_model, copying).Entries.Select(entry => entry.Entry),
                 FindLines,
                 isUseKnown: false)
             : ImmutableArray<FolderReport>.Empty;

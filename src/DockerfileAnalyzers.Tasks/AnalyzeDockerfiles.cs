@@ -58,9 +58,9 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
             Write(file.Diffs.SelectMany(diff => diff.TrimEnd('\n').Split('\n')));
             Write([file.Summary]);
             Write(file.Left.Select(left =>
-                $"  {left.Place}: {left.Finding.Rule.Id}: {left.Finding.Message} [{selection.Explain(left.Finding)}]"));
+                $"  {left.Place}: {left.Rule.Id}: {left.Message} [{selection.Explain(left.Finding!)}]"));
             applied += file.Applied;
-            unsafeFixes += file.Left.Count(left => left.Finding.Fix is not null && selection.Names(left.Finding));
+            unsafeFixes += file.Left.Count(left => left.Finding!.Fix is not null && selection.Names(left.Finding));
         }
 
         if (DryRun && applied > 0)

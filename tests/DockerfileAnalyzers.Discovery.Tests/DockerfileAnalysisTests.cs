@@ -71,9 +71,9 @@ public sealed class DockerfileAnalysisTests : IDisposable
         var safe = FixSelection.Parse("Safe", null) with { IsDryRun = true };
         var left = Create().Fix(safe).Single().Left.Single();
         Assert.StartsWith(_folder["Dockerfile"] + "(", left.Place);
-        Assert.StartsWith("unsafe fix: ", safe.Explain(left.Finding));
-        Assert.AreEqual("not in DockerfileFixIds", FixSelection.Parse("All", "DFA1201").Explain(left.Finding));
-        Assert.AreEqual("no automatic fix", safe.Explain(left.Finding with { Fix = null }));
+        Assert.StartsWith("unsafe fix: ", safe.Explain(left.Finding!));
+        Assert.AreEqual("not in DockerfileFixIds", FixSelection.Parse("All", "DFA1201").Explain(left.Finding!));
+        Assert.AreEqual("no automatic fix", safe.Explain(left.Finding! with { Fix = null }));
     }
 
     [TestMethod]

@@ -14,27 +14,25 @@ internal sealed class VerifiedPageTests
 {
     private static readonly string s_path = Path.Combine(Repository.Root, "docs", "verified.md");
 
-    public static IEnumerable<object[]> Failing => RuleCatalog.All
-        .Where(rule => SaysThatItFails(rule.Descriptor))
-        .Select(rule => new object[] { rule.Descriptor.Id });
+    public static IEnumerable<object[]> Failing => IdsOf(SaysThatItFails);
 
     [TestMethod]
     [DynamicData(nameof(Failing))]
     public void A_rule_that_says_that_something_fails_is_tried_or_says_why_not(string id) =>
-        Assert.IsTrue(
-            Untried.Reasons.ContainsKey(id) != Claims.All.Any(claim => claim.Rule == id),
-            "either a claim or a reason");
+        VerifyIsTriedOrSaysWhyNot(id);
 
-    public static IEnumerable<object[]> Fixed => RuleCatalog.All
-        .Where(rule => HasSafeFix(rule.Descriptor))
-        .Select(rule => new object[] { rule.Descriptor.Id });
+    public static IEnumerable<object[]> Fixed => IdsOf(HasSafeFix);
 
     [TestMethod]
     [DynamicData(nameof(Fixed))]
     public void A_rule_with_a_safe_fix_is_tried_or_says_why_not(string id) =>
-        Assert.IsTrue(
-            Untried.Reasons.ContainsKey(id) != Claims.All.Any(claim => claim.Rule == id),
-            "either a claim or a reason");
+        VerifyIsTriedOrSaysWhyNot(id);
+
+    private static IEnumerable<object[]> IdsOf(Func<RulePage, bool> isWanted) => RuleCatalog.All
+        .Select(rule => RulePage.Of(rule.Descriptor)).Where(isWanted).Select(page => new object[] { page.Rule.Id });
+
+    private static void VerifyIsTriedOrSaysWhyNot(string id) => Assert.IsTrue(
+        Untried.Reasons.ContainsKey(id) != Claims.All.Any(claim => claim.Rule == id), "either a claim or a reason");
 
     [TestMethod]
     public void The_page_lists_what_is_tried()
@@ -76,19 +74,16 @@ internal sealed class VerifiedPageTests
     }
 
     // In its messages, or to those who sort findings by what they lead to.
-    private static bool SaysThatItFails(RuleDescriptor rule) =>
-        rule.Consequence is Consequence.BuildFails or Consequence.StartFails
-        || RulePage.Of(rule).GetExamples("Violation")
-            .SelectMany(example => RuleEngine.Analyze(example.ToInput()))
-            .Any(finding => finding.Rule.Id == rule.Id
-                && Regex.IsMatch(finding.Message, @"\b(fails|(does|will) not start)\b"));
+    private static bool SaysThatItFails(RulePage page) =>
+        page.Rule.Consequence is Consequence.BuildFails or Consequence.StartFails
+        || page.GetExamples("Violation").SelectMany(page.Find)
+            .Any(finding => Regex.IsMatch(finding.Message, @"\b(fails|(does|will) not start)\b"));
 
     // Of a Dockerfile: those of ignore files change what is sent.
-    private static bool HasSafeFix(RuleDescriptor rule) => RulePage.Of(rule).GetExamples("Violation")
-        .Zip(RulePage.Of(rule).GetExamples("Fixed"))
+    private static bool HasSafeFix(RulePage page) => page.GetExamples("Violation").Zip(page.GetExamples("Fixed"))
         .Where(pair => pair.First.Path.EndsWith("Dockerfile", StringComparison.Ordinal))
-        .SelectMany(pair => RuleEngine.Analyze(pair.First.ToInput()))
-        .Any(finding => finding.Rule.Id == rule.Id && finding.Fix is { Safety: FixSafety.Safe });
+        .SelectMany(pair => page.Find(pair.First))
+        .Any(finding => finding.Fix is { Safety: FixSafety.Safe });
 
     private static string Write(string engine) => $"""
         # What a Docker engine confirms

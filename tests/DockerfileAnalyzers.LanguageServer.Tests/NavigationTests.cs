@@ -35,15 +35,15 @@ public sealed class NavigationTests
     [DataRow(10, 12, "1:26", DisplayName = "a stage by its number")]
     [DataRow(13, 1, "11:7", DisplayName = "a here-document by its end")]
     [DataRow(3, 54, "", DisplayName = "a variable of the script alone")]
-    public async Task A_name_leads_to_its_definition(int line, int character, string expected)
+    public async Task A_name_leads_to_its_definition(int line, int character, string expected) =>
+        Assert.AreEqual(expected, await FindDefinitionAsync(Text, line, character));
+
+    private static async Task<string> FindDefinitionAsync(string text, int line, int character)
     {
         using var folder = new TemporaryFolder();
         await using var session = await EditorSession.StartAsync(folder);
-        var uri = await session.OpenAsync("Dockerfile", Text);
-
-        var locations = await session.AskAsync("textDocument/definition", uri, line, character);
-
-        Assert.AreEqual(expected, Describe(locations));
+        var uri = await session.OpenAsync("Dockerfile", text);
+        return Describe(await session.AskAsync("textDocument/definition", uri, line, character));
     }
 
     [TestMethod]
@@ -156,14 +156,8 @@ public sealed class NavigationTests
     [DataRow(20, 10, "2:11", DisplayName = "in exec form, in a later stage")]
     [DataRow(20, 32, "16:7", DisplayName = "a file with the name of its here-document")]
     [DataRow(14, 8, "", DisplayName = "a copy of it is another file")]
-    public async Task A_path_leads_to_the_here_document_that_writes_it(int line, int character, string expected)
-    {
-        using var folder = new TemporaryFolder();
-        await using var session = await EditorSession.StartAsync(folder);
-        var uri = await session.OpenAsync("Dockerfile", Files);
-
-        Assert.AreEqual(expected, Describe(await session.AskAsync("textDocument/definition", uri, line, character)));
-    }
+    public async Task A_path_leads_to_the_here_document_that_writes_it(int line, int character, string expected) =>
+        Assert.AreEqual(expected, await FindDefinitionAsync(Files, line, character));
 
     [TestMethod]
     public async Task A_file_with_the_name_of_its_here_document_is_renamed_with_it()

@@ -110,8 +110,7 @@ public sealed class BaselineTests
 
     private static ConsumerProject Create(string extension, string properties = "")
     {
-        var project = ConsumerProject.Create(extension, properties,
-            extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "", Dockerfile);
+        var project = ConsumerProject.Create(extension, properties, dockerfile: Dockerfile);
         Directory.CreateDirectory(Path.Combine(project.Folder, "..", ".git"));
         return project;
     }

@@ -15,8 +15,7 @@ public sealed class BuildTests
     [DataRow("fsproj")]
     public void Every_language_reports_each_finding_once(string extension)
     {
-        var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
-        var output = ConsumerProject.Create(extension, items: items, dockerfile: Floating).Build();
+        var output = ConsumerProject.Create(extension, dockerfile: Floating).Build();
         Assert.AreEqual(0, output.ExitCode, output.Text);
         CollectionAssert.AreEquivalent(s_expected, output.Findings, output.Text);
     }
@@ -34,13 +33,11 @@ public sealed class BuildTests
     [DataRow("fsproj")]
     public void Warnings_as_errors_and_their_exceptions_hold_in_every_host(string extension)
     {
-        var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
         var project = ConsumerProject.Create(
             extension,
             "<TreatWarningsAsErrors>true</TreatWarningsAsErrors><WarningsNotAsErrors>DFA2001</WarningsNotAsErrors>"
                 + "<DockerfileAnalyzersWarningsAsErrors>All</DockerfileAnalyzersWarningsAsErrors>",
-            items,
-            Floating);
+            dockerfile: Floating);
         var output = project.Build();
         Assert.AreNotEqual(0, output.ExitCode);
         CollectionAssert.AreEquivalent(
@@ -57,12 +54,10 @@ public sealed class BuildTests
     [DataRow("fsproj")]
     public void Warnings_as_errors_stop_a_build_only_for_what_certainly_fails_or_leaks(string extension)
     {
-        var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
         var project = ConsumerProject.Create(
             extension,
             "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>",
-            items,
-            "FROM debian\nENV API_TOKEN=abc123def456\nUSER 1000\n");
+            dockerfile: "FROM debian\nENV API_TOKEN=abc123def456\nUSER 1000\n");
         void Verify(string advice, string certain, params string[] arguments)
         {
             var output = project.Build(["--no-incremental", .. arguments]);
@@ -85,8 +80,7 @@ public sealed class BuildTests
     [DataRow("fsproj")]
     public void Severities_can_be_set_where_people_look_first(string extension)
     {
-        var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
-        var project = ConsumerProject.Create(extension, items: items, dockerfile: Floating);
+        var project = ConsumerProject.Create(extension, dockerfile: Floating);
         project.Write(
             ".editorconfig",
             "[Dockerfile]\ndockerfile_analyzers.DFA2201.severity = error\ndotnet_diagnostic.DFA2001.severity = none\n");
@@ -100,10 +94,9 @@ public sealed class BuildTests
     [DataRow("fsproj")]
     public void A_global_config_sets_severities_too(string extension)
     {
-        var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
         var project = ConsumerProject.Create(
             extension,
-            items: items + "<GlobalAnalyzerConfigFiles Include=\"rules.globalconfig\" />",
+            items: "<GlobalAnalyzerConfigFiles Include=\"rules.globalconfig\" />",
             dockerfile: Floating);
         project.Write(
             "rules.globalconfig",
@@ -288,10 +281,8 @@ public sealed class BuildTests
     [DataRow("fsproj", "<TargetFramework>net10.0</TargetFramework>")]
     public void The_report_target_writes_a_page_and_prints_where_it_is(string extension, string framework)
     {
-        var items = extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "";
         var project = ConsumerProject.Create(
             extension,
-            items: items,
             framework: framework,
             dockerfile: "FROM debian:12-slim\nCOPY data /data\nCMD [\"bash\"]\n");
         project.Write("data/large.bin", new string('x', 3_000_000));
@@ -314,12 +305,10 @@ public sealed class BuildTests
     [DataRow("fsproj")]
     public void Measured_bytes_of_an_image_replace_estimates(string extension)
     {
-        var items = (extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "")
-            + "<DockerfileImage Include=\"history.json\" />";
         var project = ConsumerProject.Create(
             extension,
             "<DockerfileAnalyzersMaxImageMegabytes>100</DockerfileAnalyzersMaxImageMegabytes>",
-            items,
+            "<DockerfileImage Include=\"history.json\" />",
             "FROM debian:12-slim\nRUN sh make.sh\nCMD [\"bash\"]\n");
         project.Write(
             "history.json",

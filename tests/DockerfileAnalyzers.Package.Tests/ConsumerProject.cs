@@ -34,6 +34,9 @@ public sealed class ConsumerProject
         File.WriteAllText(Path.Combine(root, "Directory.Build.targets"), "<Project />");
         File.WriteAllText(Path.Combine(root, ".editorconfig"), "root = true\n");
         var file = Path.Combine(folder, "App." + extension);
+        // F# compiles no file that the project does not list.
+        if (extension == "fsproj")
+            items = "<Compile Include=\"Code.fs\" />" + items;
         File.WriteAllText(file, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>

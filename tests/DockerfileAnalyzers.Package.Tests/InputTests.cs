@@ -240,8 +240,7 @@ public sealed class InputTests
     }
 
     private static ConsumerProject Create(string extension, string? dockerfile = null) =>
-        ConsumerProject.Create(
-            extension, items: extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" : "", dockerfile: dockerfile);
+        ConsumerProject.Create(extension, dockerfile: dockerfile);
 
     private static string[] Unread(BuildOutput output, string warning) =>
         Regex.Split(output.Text, @"^Build (?:succeeded|FAILED)", RegexOptions.Multiline)[0]

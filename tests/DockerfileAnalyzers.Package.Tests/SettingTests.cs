@@ -151,8 +151,7 @@ public sealed class SettingTests
         {
             "App.csproj(7,6): warning DFA0005: Unknown property 'EnableDockerfileAnalysis'; "
                 + "did you mean 'DockerfileAnalysis'?",
-            "App.csproj(8,2): warning DFA0005: Unknown property 'RunDockerfileAnalyzers'; "
-                + "did you mean 'DockerfileAnalyzersFixDryRun'?",
+            "App.csproj(8,2): warning DFA0005: Unknown property 'RunDockerfileAnalyzers'",
             "App.csproj(9,2): warning DFA0005: Unknown property 'DockerfileReportDir'; "
                 + "did you mean 'DockerfileReportDirectory'?",
             "App.csproj(11,2): warning DFA0005: Unknown rule 'RootUser' in 'NoWarn'; did you mean 'DFA2001'?",
@@ -365,7 +364,7 @@ public sealed class SettingTests
         ConsumerProject.Create(
             extension,
             properties,
-            extension == "fsproj" ? "<Compile Include=\"Code.fs\" />" + items : items,
+            items,
             dockerfile,
             framework ?? "<TargetFramework>net10.0</TargetFramework>");
 

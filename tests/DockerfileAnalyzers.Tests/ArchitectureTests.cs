@@ -52,9 +52,7 @@ public sealed class ArchitectureTests
         "DockerfileAnalyzers.Tool",
     ];
 
-    private static readonly string s_root = Path.Combine(typeof(ArchitectureTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!,
-        "src");
+    private static readonly string s_root = Path.Combine(Repository.Root, "src");
 
     private static readonly Lazy<FolderGraph> s_graph = new(() => FolderGraph.Read(s_root));
 

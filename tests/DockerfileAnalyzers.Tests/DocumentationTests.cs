@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Tests;
@@ -7,9 +6,7 @@ namespace DockerfileAnalyzers.Tests;
 [TestClass]
 public sealed class DocumentationTests
 {
-    private static readonly string s_root = typeof(DocumentationTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+    private static readonly string s_root = Repository.Root;
 
     private static readonly Regex s_link = new(@"(?<!!)\[[^\]\n]*(?:\n[^\]\n]*)?\]\((?<target>[^)\s]+)\)");
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 
 namespace DockerfileAnalyzers.Tests;
 
@@ -17,9 +16,7 @@ public sealed class LineLengthTests
         "#Depending on the operating system of the host machines(s) that will build or run the containers",
     ];
 
-    private static readonly string s_root = typeof(LineLengthTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+    private static readonly string s_root = Repository.Root;
 
     [TestMethod]
     public void No_line_is_longer_than_the_editor_shows()

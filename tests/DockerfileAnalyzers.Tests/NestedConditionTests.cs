@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,9 +8,7 @@ namespace DockerfileAnalyzers.Tests;
 [TestClass]
 public sealed class NestedConditionTests
 {
-    private static readonly string s_root = typeof(NestedConditionTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+    private static readonly string s_root = Repository.Root;
 
     [TestMethod]
     public void No_conditional_expression_over_several_lines_holds_another()

@@ -18,7 +18,7 @@ internal static class FolderUse
                 model.Expand(copying, source) is { } path
                 && ContainerPath.IsWithin(ContextSelection.Clean(path), entry.Path)),
             RunInstructionSyntax run =>
-                run.Mounts.Any(mount => mount is { Type: "bind", From: null, Source: { } source }
+                run.Mounts.Any(mount => mount is { ReadsContext: true, Source: { } source }
                     && ContainerPath.IsWithin(ContextSelection.Clean(source), entry.Path)),
             _ => false,
         });
@@ -30,7 +30,7 @@ internal static class FolderUse
         {
             if (copying.From is not null)
                 continue;
-            foreach (var selected in ContextSelection.Create(model, copying).Entries)
+            foreach (var selected in ContextSelection.Of(model, copying).Entries)
             {
                 if (selected.Entry.Path == entry.Path && selected.Target.Length > 0)
                     yield return (copying, selected.Target);

@@ -73,6 +73,9 @@ internal sealed class Stage
     /// </summary>
     public bool IsShipped { get; internal set; }
 
+    /// <summary>Whether a build of the final image runs it: the final stage, and all that a built stage uses.</summary>
+    public bool IsBuilt => IsFinal || _usedBy.Any(stage => stage.IsBuilt);
+
     /// <summary>This stage and its parents, nearest first.</summary>
     public IEnumerable<Stage> Chain
     {

@@ -75,7 +75,8 @@ internal static class SettingNames
             here.Where(other =>
                 other.Words.Length == words.Length - 1 && IsDistinctive(other.Words) && Contains(words, other.Words)),
             here.Where(other => IsAlike(other.Setting) && Contains(other.Words, words)
-                && (isOwn || (other.Words.Length == words.Length + 1 && IsSame(words[0], other.Words[0])))),
+                && (isOwn ? words is not [{ Length: < 4 }]
+                    : other.Words.Length == words.Length + 1 && IsSame(words[0], other.Words[0]))),
             all.Where(other =>
                 other.Setting.Place != place && IsDistinctive(other.Words) && IsSame(other.Words, words)),
             // The first word, and all but one of the others.

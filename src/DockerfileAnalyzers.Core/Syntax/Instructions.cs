@@ -36,6 +36,9 @@ internal sealed class MountSyntax(FlagSyntax flag, ImmutableArray<KeyValuePair<s
 
     public string? From => this["from"];
 
+    /// <summary>Whether it shows files of the build context.</summary>
+    public bool ReadsContext => this is { Type: "bind", From: null };
+
     public string? this[string key] =>
         Fields.Where(field => field.Key == key).Select(field => field.Value).LastOrDefault();
 }

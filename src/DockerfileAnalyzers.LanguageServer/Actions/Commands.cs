@@ -12,6 +12,10 @@ namespace DockerfileAnalyzers.LanguageServer.Actions;
 /// <summary>Runs the commands of clients.</summary>
 internal sealed class Commands(Client client, ISourceReader reader)
 {
+    // New and for this user alone: others can write to the directory above it.
+    private readonly Lazy<string> _pages = new(() =>
+        Directory.CreateTempSubdirectory("dockerfile-analyzers-").FullName);
+
     /// <exception cref="RequestException">There is no such command, or an argument is missing.</exception>
     public Task<CommandResult?> RunAsync(
         RequestContext context, ExecuteCommandParams parameters, CancellationToken cancellationToken)
@@ -78,8 +82,7 @@ internal sealed class Commands(Client client, ISourceReader reader)
 
     private string WritePage(RuleDescriptor rule)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "dockerfile-analyzers"));
-        var path = Path.Combine(folder.FullName, rule.Id + ".md");
+        var path = Path.Combine(_pages.Value, rule.Id + ".md");
         File.WriteAllText(path, reader.ReadPage(rule));
         return path;
     }

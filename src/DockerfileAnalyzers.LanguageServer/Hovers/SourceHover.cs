@@ -18,7 +18,7 @@ internal static class SourceHover
         if (place.Instruction is not CopyingInstructionSyntax { From: null } copying
             || copying.Sources.FirstOrDefault(place.IsIn) is not { } source)
             return null;
-        var selection = ContextSelection.Create(model, copying);
+        var selection = ContextSelection.Of(model, copying);
         var text = new StringBuilder();
         if (selection.UnknownReason is { } reason)
             text.Append($"The list may be incomplete: {reason}.\n\n");

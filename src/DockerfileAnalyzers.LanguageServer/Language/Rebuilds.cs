@@ -57,7 +57,7 @@ internal static class Rebuilds
     {
         if (BuildContext.IsWholeContext(copying))
             return true;
-        var selection = ContextSelection.Create(model, copying);
+        var selection = ContextSelection.Of(model, copying);
         return selection is { UnknownReason: null, Entries.IsEmpty: false }
             ? selection.Entries.Any(entry => entry.Entry.IsFolder || !IsManifest(entry.Entry.Path))
             : copying.Sources.Any(source => !ValueRules.IsRemote(source.Text) && !IsManifest(source.Text));

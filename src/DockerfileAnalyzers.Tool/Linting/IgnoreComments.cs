@@ -34,7 +34,7 @@ internal static class IgnoreComments
     {
         var result = SuppressionWriter.AddComments(input, selection.Names, reason);
         var file = new SourceFile(input.File.Path, result.Text);
-        var left = FileFixer.FindLeft(input with { File = file }).Where(left => selection.Names(left.Finding))
+        var left = FileFixer.FindLeft(input with { File = file }).Where(left => selection.Names(left.Finding!))
             .ToImmutableArray();
         return new FileFixes(
             input.File, result.Text, ImmutableArray<NewFile>.Empty, result.Suppressed.Length, left);

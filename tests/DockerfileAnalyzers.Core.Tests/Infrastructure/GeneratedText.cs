@@ -21,8 +21,7 @@ public static class GeneratedText
     public static string Output(RulePage page) => string.Join("\n", page.GetExamples("Violation").Select(example =>
     {
         var input = example.ToInput();
-        return string.Concat(RuleEngine.Analyze(input)
-            .Where(finding => finding.Rule.Id == page.Rule.Id && !finding.IsSuppressed)
+        return string.Concat(page.Find(input)
             .Select(finding => (finding, Place: input.File.Lines.GetPosition(finding.Span.Start)))
             .Select(at => $"{Path.GetFileName(example.Path)}({at.Place.Line + 1},{at.Place.Column + 1}): "
                 + $"{at.finding.Severity.ToString().ToLowerInvariant()} {page.Rule.Id}: {at.finding.Message}\n"));

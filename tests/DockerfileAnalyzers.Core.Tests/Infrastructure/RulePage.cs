@@ -13,6 +13,12 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
         return new RulePage(rule, path, File.Exists(path) ? File.ReadAllText(path) : "");
     }
 
+    /// <summary>What the rule reports in an example.</summary>
+    public IEnumerable<Finding> Find(RuleExample example) => Find(example.ToInput());
+
+    public IEnumerable<Finding> Find(AnalysisInput input) =>
+        RuleEngine.Analyze(input).Where(finding => finding.Rule.Id == Rule.Id && !finding.IsSuppressed);
+
     public bool IsAboutPatterns =>
         GetExamples("Violation").Any(example => example.Path.EndsWith("ignore", StringComparison.Ordinal));
 

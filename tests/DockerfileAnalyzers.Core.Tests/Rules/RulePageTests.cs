@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
-using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
 namespace DockerfileAnalyzers.Tests.Rules;
@@ -29,18 +28,19 @@ public sealed class RulePageTests : VerifyMSTest.VerifyBase
     [DynamicData(nameof(Rules))]
     public void What_the_page_calls_a_violation_is_reported(string id)
     {
-        foreach (var example in RulePage.Of(RuleCatalog.Find(id)!).GetExamples("Violation"))
-            Assert.IsTrue(Find(id, example.ToInput()).Any(), example.Text);
+        var page = RulePage.Of(RuleCatalog.Find(id)!);
+        foreach (var example in page.GetExamples("Violation"))
+            Assert.IsTrue(page.Find(example).Any(), example.Text);
     }
 
     [TestMethod]
     public Task A_finding_of_a_page_marks_this_text()
     {
-        var marked = RuleCatalog.All.SelectMany(rule => RulePage.Of(rule.Descriptor).GetExamples("Violation")
-            .Select(example => (rule.Descriptor.Id, Input: example.ToInput()))
-            .SelectMany(example => Find(example.Id, example.Input).Select(finding =>
-                $"{example.Id} {example.Input.File.Lines.GetPosition(finding.Span.Start)} "
-                    + example.Input.File.GetText(finding.Span).Replace("\r", "").Replace("\n", "⏎"))));
+        var marked = RuleCatalog.All.Select(rule => RulePage.Of(rule.Descriptor))
+            .SelectMany(page => page.GetExamples("Violation").Select(example => example.ToInput())
+                .SelectMany(input => page.Find(input).Select(finding =>
+                    $"{page.Rule.Id} {input.File.Lines.GetPosition(finding.Span.Start)} "
+                        + input.File.GetText(finding.Span).Replace("\r", "").Replace("\n", "⏎"))));
         return Verify(string.Join("\n", marked) + "\n");
     }
 
@@ -57,7 +57,7 @@ public sealed class RulePageTests : VerifyMSTest.VerifyBase
         {
             var input = (example with { Config = example.Config + "\n" + snippet }).ToInput() with { AllRules = false };
             CollectionAssert.AreEqual(
-                new[] { severity }, Find(id, input).Select(finding => finding.Severity).Distinct().ToArray());
+                new[] { severity }, page.Find(input).Select(finding => finding.Severity).Distinct().ToArray());
         }
     }
 
@@ -86,11 +86,8 @@ public sealed class RulePageTests : VerifyMSTest.VerifyBase
     [DynamicData(nameof(Rules))]
     public void What_the_page_calls_compliant_is_silent(string id)
     {
-        foreach (var example in RulePage.Of(RuleCatalog.Find(id)!).GetExamples("Compliant"))
-            Assert.AreEqual(
-                "", string.Join("\n", Find(id, example.ToInput()).Select(finding => finding.Message)));
+        var page = RulePage.Of(RuleCatalog.Find(id)!);
+        foreach (var example in page.GetExamples("Compliant"))
+            Assert.AreEqual("", string.Join("\n", page.Find(example).Select(finding => finding.Message)));
     }
-
-    private static IEnumerable<Finding> Find(string id, AnalysisInput input) =>
-        RuleEngine.Analyze(input).Where(finding => finding.Rule.Id == id && !finding.IsSuppressed);
 }

@@ -9,6 +9,8 @@ internal readonly record struct SelectedEntry(ContextEntry Entry, string Target)
 /// <summary>What COPY and ADD take from the build context, as the builder selects it.</summary>
 internal sealed class ContextSelection
 {
+    private static readonly Fact<CopyingInstructionSyntax, ContextSelection> s_fact = new(Create);
+
     private ContextSelection(ImmutableArray<SelectedEntry> entries, string? unknown)
     {
         Entries = entries;
@@ -25,7 +27,10 @@ internal sealed class ContextSelection
     /// <summary>Why the size is not all; <see langword="null"/> where it is.</summary>
     public string? UnknownReason { get; }
 
-    public static ContextSelection Create(DockerfileModel model, CopyingInstructionSyntax copying)
+    public static ContextSelection Of(DockerfileModel model, CopyingInstructionSyntax copying) =>
+        s_fact.Of(model, copying);
+
+    private static ContextSelection Create(DockerfileModel model, CopyingInstructionSyntax copying)
     {
         var entries = ImmutableArray.CreateBuilder<SelectedEntry>();
         if (BuildContext.Of(model).Manifest is not { } manifest)

@@ -73,12 +73,13 @@ internal sealed class IgnoreFileModel
     /// What COPY, ADD and bind mounts name, in stages that are built. A wildcard may match nothing: the build goes on.
     /// </summary>
     public IEnumerable<NeededPath> Needed =>
-        Dockerfiles.SelectMany(dockerfile => dockerfile.Stages.Where(IsBuilt).SelectMany(stage => stage.Instructions)
-            .SelectMany(instruction =>
-                GetSources(instruction).Where(source =>
-                    !Glob.HasWildcard(source) && source.IndexOf('$') < 0 && !ValueRules.IsRemote(source))
-                    .Select(source => new NeededPath(
-                        ContainerPath.FromRoot(source).TrimStart('/'), instruction, dockerfile))));
+        Dockerfiles.SelectMany(dockerfile =>
+            dockerfile.Stages.Where(stage => stage.IsBuilt).SelectMany(stage => stage.Instructions)
+                .SelectMany(instruction =>
+                    GetSources(instruction).Where(source =>
+                        !Glob.HasWildcard(source) && source.IndexOf('$') < 0 && !ValueRules.IsRemote(source))
+                        .Select(source => new NeededPath(
+                            ContainerPath.FromRoot(source).TrimStart('/'), instruction, dockerfile))));
 
     public static IgnoreFileModel Create(AnalysisInput input) => new(input, AnalysisLimits.ParseIgnoreFile(input.File));
 
@@ -126,16 +127,14 @@ internal sealed class IgnoreFileModel
         : Dockerfiles.SelectMany(dockerfile =>
             dockerfile.Stages.Where(isMeant).SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>()
             .Where(copying => copying.From is null)
-            .SelectMany(copying => ContextSelection.Create(dockerfile, copying).Entries)
+            .SelectMany(copying => ContextSelection.Of(dockerfile, copying).Entries)
             .Where(selected => selected.Target.Length > 0).Select(selected => selected.Entry));
-
-    private static bool IsBuilt(Stage stage) => stage.IsFinal || stage.UsedBy.Any(IsBuilt);
 
     private static IEnumerable<string> GetSources(InstructionSyntax instruction) => instruction switch
     {
         CopyInstructionSyntax { From: not null } => Enumerable.Empty<string>(),
         CopyingInstructionSyntax copying => copying.Sources.Select(source => source.Literal).OfType<string>(),
-        RunInstructionSyntax run => run.Mounts.Where(mount => mount is { Type: "bind", From: null })
+        RunInstructionSyntax run => run.Mounts.Where(mount => mount.ReadsContext)
             .Select(mount => mount.Source).OfType<string>(),
         _ => Enumerable.Empty<string>(),
     };

@@ -170,7 +170,7 @@ internal static class GitHistory
         CopyInstructionSyntax { From: not null } => false,
         CopyingInstructionSyntax copying => copying.Sources.Any(source => IsFolder(source.Literal)),
         RunInstructionSyntax run =>
-            run.Mounts.Any(mount => mount is { Type: "bind", From: null } && IsFolder(mount.Source)),
+            run.Mounts.Any(mount => mount.ReadsContext && IsFolder(mount.Source)),
         _ => false,
     };
 

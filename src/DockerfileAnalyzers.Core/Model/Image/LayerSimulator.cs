@@ -41,7 +41,7 @@ internal sealed partial class LayerSimulator(DockerfileModel model, Stage stage,
     private IEnumerable<LayerPart> CopyFromContext(CopyingInstructionSyntax copying)
     {
         var target = CopyResolver.Of(model, copying).Target;
-        var selection = ContextSelection.Create(model, copying);
+        var selection = ContextSelection.Of(model, copying);
         if (target is { IsFolder: false } && (selection.Entries.Length > 1
             || Files.FindBelow(target.Path).Any(file => file.IsFolder || file.Path != target.Path)))
             target = target with { IsFolder = true };

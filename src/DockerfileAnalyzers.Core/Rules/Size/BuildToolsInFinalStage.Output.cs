@@ -97,7 +97,7 @@ internal static class BuildOutput
         return SystemDirectory.SearchPath.Contains(folder) ? Ship(output, output) : null;
 
         ShippedFiles Ship(string from, string to) =>
-            new(stage.Instructions.OfType<WorkdirInstructionSyntax>().Any() ? directory : null, new[] { (from, to) });
+            new(GetSetDirectory(stage), new[] { (from, to) });
     }
 
     // Without "-o" it is written where the command runs.
@@ -113,7 +113,10 @@ internal static class BuildOutput
             || stage.FinalState.WorkingDirectory is not { } directory
             || ContainerPath.Combine(directory, jar) is not { } path)
             return null;
-        return new ShippedFiles(
-            stage.Instructions.OfType<WorkdirInstructionSyntax>().Any() ? directory : null, new[] { (path, path) });
+        return new ShippedFiles(GetSetDirectory(stage), new[] { (path, path) });
     }
+
+    // That of the base image of the final stage is another one.
+    private static string? GetSetDirectory(Stage stage) =>
+        stage.Instructions.OfType<WorkdirInstructionSyntax>().Any() ? stage.FinalState.WorkingDirectory : null;
 }

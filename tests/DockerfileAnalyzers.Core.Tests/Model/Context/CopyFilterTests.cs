@@ -53,7 +53,7 @@ internal sealed class CopyFilterTests
     {
         var model = Build("FROM debian:12\n" + instruction + "\n");
         var copying = model.Stages[0].Instructions.OfType<CopyingInstructionSyntax>().Single();
-        var selected = ContextSelection.Create(model, copying).Entries.Select(entry =>
+        var selected = ContextSelection.Of(model, copying).Entries.Select(entry =>
             entry.Target.Length > 0 ? entry.Target : ContainerPath.GetName(entry.Entry.Path));
         Assert.AreEqual(expected, Join(selected));
         Assert.AreEqual(expected, FindInImage(model));
