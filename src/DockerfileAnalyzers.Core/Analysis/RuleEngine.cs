@@ -31,7 +31,7 @@ public static class RuleEngine
         private readonly RuleSelection _rules;
         private readonly Action<RuleDescriptor, TextSpan, Message, long?, Fix?> _report;
         private readonly List<Finding> _findings = new();
-        private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+        private readonly HashSet<(string Rule, TextSpan Span, string Message)> _reported = new();
         private readonly List<(RuleDescriptor Rule, Exception Exception)> _failures = new();
         private DockerfileModel? _model;
         private bool _isTooLarge;
@@ -212,7 +212,7 @@ public static class RuleEngine
             {
                 FullMessage = MessageText.Shorten(message.Full),
             };
-            if (severity is not Severity.None && _reported.Add($"{rule.Id} {span.Start} {span.Length} {message.Full}"))
+            if (severity is not Severity.None && _reported.Add((rule.Id, span, message.Full)))
                 _findings.Add(finding);
         }
 

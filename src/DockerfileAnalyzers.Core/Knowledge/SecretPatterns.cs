@@ -20,6 +20,12 @@ internal static class SecretPatterns
         + @"|://[^/\s:@]*:(?<password>[^/\s@]+)@(?=[\w\[$])|\\?""password\\?""\s*:\s*\\?""(?<password>[^""\\]+)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    // The shortest that the pattern of values matches.
+    private const int MinValueLength = 20;
+
+    // One of them is in each text that the pattern of passwords matches.
+    private static readonly char[] s_passwordMarks = ['=', '@', '"'];
+
     // "SECRET_KEY_BASE=dummy rake assets:precompile".
     private const int MinKeyLength = 7;
 
@@ -87,7 +93,7 @@ internal static class SecretPatterns
     {
         if (IsSecretValue(value))
             return true;
-        if (IsHarmless(value) || GetKind(name) is not { } kind || value?.Trim('"') == name)
+        if (GetKind(name) is not { } kind || IsHarmless(value) || value?.Trim('"') == name)
             return false;
         return kind switch
         {
@@ -140,8 +146,8 @@ internal static class SecretPatterns
     /// <summary>
     /// Whether the value has the shape of a well-known token, a private key, or a connection string with a password.
     /// </summary>
-    public static bool IsSecretValue(string? value) => value is { Length: > 0 } && (s_value.IsMatch(value)
-        || s_password.Matches(value).Cast<Match>().Any(match =>
+    public static bool IsSecretValue(string? value) => value is { Length: > 0 } && ((value.Length >= MinValueLength && s_value.IsMatch(value))
+        || value.IndexOfAny(s_passwordMarks) >= 0 && s_password.Matches(value).Cast<Match>().Any(match =>
             match.Groups["password"].Value.Trim('"', '\'', ' ') is var password && !IsHarmless(password)
             && password[0] is not ('$' or '{' or '<' or '%')));
 

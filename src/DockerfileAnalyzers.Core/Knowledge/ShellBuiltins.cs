@@ -19,6 +19,12 @@ internal static class ShellBuiltins
     // By the builtin and its part: "set pipefail".
     private static readonly Lazy<Dictionary<string, BuiltinSupport>> s_parts = new(Read);
 
+    private static readonly Lazy<HashSet<string>> s_names = new(() => new(
+        TableFile.Read("shell-builtins.tsv").Select(row => row[0]), StringComparer.Ordinal));
+
+    /// <summary>Whether shells differ in anything of a builtin.</summary>
+    public static bool Has(string builtin) => s_names.Value.Contains(builtin);
+
     /// <param name="part"><c>*</c> for the builtin itself, the letter of an option, or a name for <c>-o</c>.</param>
     /// <returns><see langword="null"/> where every shell has it.</returns>
     public static BuiltinSupport? Find(string builtin, string part) =>

@@ -9,10 +9,34 @@ internal static class ContainerPath
     /// <summary>Resolves <c>.</c> and <c>..</c> and removes doubled and final slashes; the root is <c>/</c>.</summary>
     public static string Normalize(string path)
     {
+        if (IsNormalized(path))
+            return path;
         var normalized = path.Replace('\\', '/');
         var isRooted = normalized.StartsWith("/", StringComparison.Ordinal);
         var joined = string.Join("/", RelativePath.Resolve(normalized, isRooted));
         return isRooted ? "/" + joined : joined.Length == 0 ? "." : joined;
+    }
+
+    // Most paths are written as they are normalized.
+    private static bool IsNormalized(string path)
+    {
+        var start = 0;
+        for (var i = 0; i <= path.Length; i++)
+        {
+            if (i < path.Length && path[i] != '/')
+            {
+                if (path[i] == '\\')
+                    return false;
+                continue;
+            }
+
+            var isDots = i - start is 1 or 2 && path[start] == '.' && path[i - 1] == '.';
+            if (isDots || (i == start && (i > 0 || path.Length == 0)))
+                return false;
+            start = i + 1;
+        }
+
+        return true;
     }
 
     /// <summary>Whether a path does not depend on WORKDIR: <c>/app</c>, <c>C:\app</c>.</summary>

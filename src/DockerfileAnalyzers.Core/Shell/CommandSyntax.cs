@@ -79,7 +79,7 @@ internal sealed class SimpleCommandSyntax(
     /// The last segment of the program: <c>grep</c> for <c>/bin/grep</c>; <see langword="null"/> where the text
     /// alone does not say which program that is.
     /// </summary>
-    public string? Name => Words.IsEmpty || Words[0].Constant is not { } program ? null
+    public string? Name { get; } = words.IsEmpty || words[0].Constant is not { } program ? null
         : program.Substring(program.LastIndexOf('/') + 1);
 
     /// <summary>The builtins whose arguments may be assignments: <c>export</c> and its like.</summary>

@@ -21,10 +21,13 @@ internal sealed class NodeList(ImmutableArray<ShellNode> nodes) : IReadOnlyList<
         if (_kinds.TryGetValue(typeof(T), out var known))
             return (ImmutableArray<T>)known;
         var found = ImmutableArray.CreateBuilder<T>();
+        var type = typeof(T);
+        var isOneClass = type.IsSealed;
+        // Most kinds are of one class, which is faster to see.
         foreach (var node in nodes)
         {
-            if (node is T match)
-                found.Add(match);
+            if (node.GetType() == type || (!isOneClass && node is T))
+                found.Add((T)node);
         }
 
         var result = found.ToImmutable();

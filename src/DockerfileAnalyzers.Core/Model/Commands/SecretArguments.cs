@@ -19,6 +19,14 @@ internal static class SecretArguments
     // The shortest that the pattern matches.
     private const int MinTokenLength = 20;
 
+    // One of them is in each text that the pattern matches; few arguments have any.
+    private static readonly string[] s_tokenWords = ["_", "AKIA", "glpat-", "xox", "-----BEGIN "];
+
+    // The same of the pattern of contents.
+    private static readonly string[] s_contentWords = ["password", "secret", "token", "_auth", "insteadof"];
+
+    private static readonly char[] s_expansions = ['$', '`'];
+
     private static readonly Regex s_header = new(
         @"\A\s*(?:authorization\s*:\s*(?:bearer|basic|token)\s+\S|(?:private-token|x-api-key|x-auth-token)\s*:\s*\S)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -43,12 +51,12 @@ internal static class SecretArguments
     public static IEnumerable<(TextSpan Span, string What)> Find(ShellCommand command)
     {
         // What a variable holds is reported where it is set.
-        foreach (var argument in command.Arguments.Where(argument => argument.Text.IndexOfAny(new[] { '$', '`' }) < 0))
+        foreach (var argument in command.Arguments.Where(argument => argument.Text.IndexOfAny(s_expansions) < 0))
         {
             var text = argument.Literal ?? argument.Text;
             if (text.Contains("://") && IsUrlWithPassword(text))
                 yield return (argument.Span, "The password in this URL");
-            else if (text.Length >= MinTokenLength && s_token.IsMatch(text))
+            else if (HasToken(text))
                 yield return (argument.Span, "This token");
             else if (IsSecretContent(text))
                 yield return (argument.Span, "This credential");
@@ -58,7 +66,7 @@ internal static class SecretArguments
         foreach (var redirection in command.Redirections)
         {
             if (redirection.Document is { } document && (IsSecretContent(document.Text.Text)
-                || s_token.IsMatch(document.Text.Text)))
+                || HasToken(document.Text.Text)))
                 yield return (redirection.Span, "The credential in this here-document");
             else if (command.Name == "chpasswd"
                 && redirection is { Operator: "<<<", Target: { Constant: { } input } target }
@@ -123,6 +131,10 @@ internal static class SecretArguments
             yield return (statement.Span, "The password in this statement");
     }
 
+    private static bool HasToken(string text) => text.Length >= MinTokenLength
+        && Array.Exists(s_tokenWords, word => text.IndexOf(word, StringComparison.Ordinal) >= 0)
+        && s_token.IsMatch(text);
+
     private static bool MayBeStatement(string text) => text.Mentions("identified") || text.Mentions("password");
 
     private static bool IsUrlWithPassword(string text) => s_urlToken.IsMatch(text)
@@ -134,8 +146,7 @@ internal static class SecretArguments
     /// <summary>Whether a text is that of a file with credentials: of .netrc, .npmrc, or an option such as
     /// <c>-Ddb.password=…</c>.</summary>
     internal static bool IsSecretContent(string text) =>
-        (text.IndexOf('=') >= 0 || text.Mentions("password") || text.Mentions("insteadof"))
-        && s_content.Matches(text).Cast<Match>().Any(match =>
+        Array.Exists(s_contentWords, text.Mentions) && s_content.Matches(text).Cast<Match>().Any(match =>
         IsWrittenOut(match.Groups["password"].Value.Trim('"', '\'')));
 
     private static IEnumerable<(string Name, string Value, TextSpan Span)> FindVariables(ShellCommand command)
@@ -206,7 +217,7 @@ internal static class SecretArguments
                 : null;
     }
 
-    private static bool IsWrittenOut(string value) => IsSecret(value) && value.IndexOfAny(new[] { '$', '`' }) < 0;
+    private static bool IsWrittenOut(string value) => IsSecret(value) && value.IndexOfAny(s_expansions) < 0;
 
     private static bool IsSecret(string value) =>
         value.Length > 0 && !SecretPatterns.IsHarmless(value) && value is not ("*" or "x" or "!" or "-")

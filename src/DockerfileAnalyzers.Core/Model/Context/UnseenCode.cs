@@ -35,6 +35,12 @@ internal static class UnseenCode
         @"(?:\$\w+|\$\{[^}]*\}|\$\(.*\)|`.*`)""?\z",
         RegexOptions.CultureInvariant | RegexOptions.Singleline | RegexOptions.RightToLeft);
 
+    private static readonly Fact<InstructionSyntax, string?> s_installers = new(CreateInstaller);
+
+    private static readonly Fact<ShellCommand, bool> s_isRun = new(CreateIsRun);
+
+    private static readonly char[] s_expansions = ['$', '`'];
+
     /// <summary>
     /// Whether nothing is known of what a RUN runs: no shell reads its script, or no command is in it.
     /// </summary>
@@ -43,7 +49,10 @@ internal static class UnseenCode
 
     /// <summary>What an instruction runs that may install packages from the lists that are there; empty where all is
     /// known.</summary>
-    public static string? FindInstaller(DockerfileModel model, InstructionSyntax instruction)
+    public static string? FindInstaller(DockerfileModel model, InstructionSyntax instruction) =>
+        s_installers.Of(model, instruction);
+
+    private static string? CreateInstaller(DockerfileModel model, InstructionSyntax instruction)
     {
         if (instruction is RunInstructionSyntax { Interpreter: { } interpreter } run && model.GetScript(run) is null)
             return run.ScriptText is { } body && !s_installInCode.IsMatch(body.Text) ? null : interpreter;
@@ -68,6 +77,7 @@ internal static class UnseenCode
 
     // "$INSTALL curl", "$(which apt-get) install": which program runs is not known.
     private static bool HasUnknownName(SimpleCommandSyntax command, WordValues words) => !command.Words.IsEmpty
+        && command.Words[0].Text.IndexOfAny(s_expansions) >= 0
         && s_unknownName.IsMatch(command.Words[0].Text) && words.GetArguments(command.Words[0]).IsDefault;
 
     // "sh -c "$COMMAND"", "eval $COMMAND", "apt-get "$@"" of a function.
@@ -101,7 +111,9 @@ internal static class UnseenCode
             || stage.ChainInstructions.OfType<AddInstructionSyntax>().Select(add => CopyResolver.Of(model, add))
                 .Any(add => add.Sources.Any(source => source.IsRemote) && add.FindOnlyFile() == path));
 
-    public static bool IsRunBy(DockerfileModel model, ShellCommand command)
+    public static bool IsRunBy(DockerfileModel model, ShellCommand command) => s_isRun.Of(model, command);
+
+    private static bool CreateIsRun(DockerfileModel model, ShellCommand command)
     {
         if (CacheReaderTable.Runners.Commands.Contains(command.Name))
             return command.Name is not ("make" or "gmake")

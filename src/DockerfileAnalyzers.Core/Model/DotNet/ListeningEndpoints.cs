@@ -6,6 +6,8 @@ namespace DockerfileAnalyzers.Model.DotNet;
 /// <param name="IsDefault">By what the base image sets: nothing says otherwise.</param>
 internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bool IsDefault)
 {
+    private static readonly Fact<Stage, ServiceEndpoints[]> s_services = new(CreateAll);
+
     private static readonly string[] s_urls = { "ASPNETCORE_URLS", "DOTNET_URLS", "URLS" };
 
     private static readonly string[] s_httpPorts = { "ASPNETCORE_HTTP_PORTS", "DOTNET_HTTP_PORTS", "HTTP_PORTS" };
@@ -18,13 +20,16 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
     /// For every service of a compose file that starts the image with settings of its own, and
     /// for the image as it is where none does.
     /// </summary>
-    public static IEnumerable<ServiceEndpoints> FindAll(DockerfileModel model, Stage stage)
+    public static IEnumerable<ServiceEndpoints> FindAll(DockerfileModel model, Stage stage) =>
+        s_services.Of(model, stage);
+
+    private static ServiceEndpoints[] CreateAll(DockerfileModel model, Stage stage)
     {
         var services = ProjectFacts.Of(model.Project.ComposeSettings, model.File.Path)
             .Select(setting => setting.Service).Distinct().ToArray();
         return services.Length == 0
             ? new[] { new ServiceEndpoints(null, Find(model, stage)) }
-            : services.Select(service => new ServiceEndpoints(service, Find(model, stage, service)));
+            : Array.ConvertAll(services, service => new ServiceEndpoints(service, Find(model, stage, service)));
     }
 
     /// <param name="service">The service of a compose file whose variables count.</param>

@@ -12,6 +12,10 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
 
     private static readonly Fact<Dictionary<UseKey, LaterUse?[]>> s_uses = new(_ => new());
 
+    // What the arguments of a command name, which is asked for each cache.
+    private static readonly Fact<ShellCommand, string[]> s_paths = new((model, command) =>
+        Locate(model, command, command.Arguments).ToArray());
+
     /// <summary>
     /// In the rest of the stage, in stages that build on it, in ONBUILD, and in what the container starts.
     /// </summary>
@@ -108,29 +112,32 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
     private static bool Reads(DockerfileModel model, ShellCommand command, Residue residue, CacheReaders readers)
     {
         if (command.Name is not ("rm" or "find" or "cd")
-            && (command.Arguments.SelectMany(argument => Locate(model, command, argument))
-                    .Any(path => IsWithin(path, residue.Path))
+            && (Array.Exists(s_paths.Of(model, command), path => IsWithin(path, residue.Path))
                 || IsWithin(model.GetWorkingDirectory(command), residue.Path)))
             return true;
         // Of a program that no table knows, the first operand is the subcommand: "rosdep install".
         var action = command.Action ?? command.Operands.FirstOrDefault()?.Literal;
         // Where no command fetched the index by itself, apk fetches what it needs.
         if (FetchesIndex(residue) && IsReader(command, action, readers))
-            return !command.HasOption(readers.Excuses.ToArray()) && !command.HasOption("--version", "--help");
+            return !HasAny(command, readers.Excuses) && !command.HasOption("--version", "--help");
         var isSameTool = command.Tool == residue.Cause.Tool || command.Name == residue.Cause.Name
             || (command.Name == "npx" && residue.Tool == "npm");
         return isSameTool && IsOffline(model, command, readers);
     }
 
     // Of a relative one also where it leads to from the current directory.
-    private static IEnumerable<string> Locate(DockerfileModel model, ShellCommand command, CommandArgument argument)
+    private static IEnumerable<string> Locate(
+        DockerfileModel model, ShellCommand command, IEnumerable<CommandArgument> arguments)
     {
         var user = CommandUser.Find(model.GetState(command.Instruction), command);
-        var text = argument.Literal ?? argument.Text.Trim('"');
-        yield return user.Locate(user.Normalize(text));
-        if (text.Length > 0 && text[0] is not ('/' or '~' or '$' or '-')
-            && ContainerPath.Combine(model.GetWorkingDirectory(command), argument.Literal) is { } path)
-            yield return path;
+        foreach (var argument in arguments)
+        {
+            var text = argument.Literal ?? argument.Text.Trim('"');
+            yield return user.Locate(user.Normalize(text));
+            if (text.Length > 0 && text[0] is not ('/' or '~' or '$' or '-')
+                && ContainerPath.Combine(model.GetWorkingDirectory(command), argument.Literal) is { } path)
+                yield return path;
+        }
     }
 
     // "cp -r /var/lib/apt /backup": a folder above it, which is not the root.
@@ -143,7 +150,7 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
             "zip" => command.Arguments,
             _ => Enumerable.Empty<CommandArgument>(),
         };
-        return sources.SelectMany(source => Locate(model, command, source)).Select(path => path.TrimEnd('/', '*', '.'))
+        return Locate(model, command, sources).Select(path => path.TrimEnd('/', '*', '.'))
             .Any(path => path.Length > 1 && ContainerPath.IsWithin(residue.Path, path));
     }
 
@@ -151,14 +158,18 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
         path is { Length: > 0 } && ContainerPath.IsWithin(path.TrimEnd('/', '*'), directory);
 
     private static bool IsReader(ShellCommand command, string? action, CacheReaders readers) =>
-        new[] { command.Name, $"{command.Name} {action}", $"{command.Tool} {action}" }.Any(readers.Commands.Contains);
+        readers.Commands.Contains(command.Name) || readers.Commands.Contains(command.Name + " " + action)
+        || (command.Tool != command.Name && readers.Commands.Contains(command.Tool + " " + action));
+
+    private static bool HasAny(ShellCommand command, ImmutableArray<string> options) =>
+        command.Options.Any(option => options.Contains(option.Name));
 
     /// <summary>Whether a command takes what it installs from the cache, and adds nothing to it.</summary>
     public static bool IsOffline(DockerfileModel model, ShellCommand command, string tool) =>
         CacheReaderTable.Find(tool) is { } readers && IsOffline(model, command, readers);
 
     private static bool IsOffline(DockerfileModel model, ShellCommand command, CacheReaders readers) =>
-        command.HasOption(readers.Options.ToArray()) || readers.Variables.Any(name => IsSet(model, command, name));
+        HasAny(command, readers.Options) || readers.Variables.Any(name => IsSet(model, command, name));
 
     private static bool IsSet(DockerfileModel model, ShellCommand command, string name)
     {

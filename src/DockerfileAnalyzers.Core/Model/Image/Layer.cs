@@ -31,6 +31,9 @@ internal sealed class Layer
 {
     private static readonly Fact<RunInstructionSyntax, Layer> s_fact = new(Create);
 
+    private static readonly Fact<Stage, CachePlaces> s_places = new((_, stage) =>
+        CachePlaces.Find(stage.BaseImage?.Reference.Repository, stage.BaseImage?.Reference.Tag));
+
     private Layer(RunInstructionSyntax instruction, ImmutableArray<Residue> residues)
     {
         Instruction = instruction;
@@ -53,15 +56,12 @@ internal sealed class Layer
         // A script of thousands of commands asks this once for each cache.
         var deleters = new Dictionary<PackageCache, ImmutableArray<ShellCommand>>();
         var order = new ExecutionOrder(commands);
-        var exports = commands.Where(command => command.Name == "export").SelectMany(command => command.Operands)
-            .Select(operand => operand.Literal).OfType<string>().Where(text => text.IndexOf('=') > 0)
-            .GroupBy(text => text.Substring(0, text.IndexOf('=')), StringComparer.Ordinal)
-            .ToDictionary(
-                group => group.Key, group => group.First().Substring(group.Key.Length + 1), StringComparer.Ordinal);
-        string? GetVariable(ShellCommand command, string name) => Layer.GetVariable(model, command, name, exports);
+        Dictionary<string, string>? exports = null;
+        string? GetVariable(ShellCommand command, string name) =>
+            Layer.GetVariable(model, command, name, exports ??= ReadExports(commands));
         var causes = new List<ImmutableArray<ShellCommand>.Builder>();
         var image = model.GetStage(run)?.BaseImage;
-        var places = CachePlaces.Find(image?.Reference.Repository, image?.Reference.Tag);
+        var places = GetPlaces(model, run);
         foreach (var command in commands)
         {
             if (FindCache(command, places) is not { } cache
@@ -116,6 +116,16 @@ internal sealed class Layer
         return cache is null ? null : places.Locate(cache);
     }
 
+    private static CachePlaces GetPlaces(DockerfileModel model, RunInstructionSyntax run) =>
+        model.GetStage(run) is { } stage ? s_places.Of(model, stage) : CachePlaces.Find(null, null);
+
+    private static Dictionary<string, string> ReadExports(ImmutableArray<ShellCommand> commands) => commands
+        .Where(command => command.Name == "export").SelectMany(command => command.Operands)
+        .Select(operand => operand.Literal).OfType<string>().Where(text => text.IndexOf('=') > 0)
+        .GroupBy(text => text.Substring(0, text.IndexOf('=')), StringComparer.Ordinal)
+        .ToDictionary(
+            group => group.Key, group => group.First().Substring(group.Key.Length + 1), StringComparer.Ordinal);
+
     // Before the command itself, in an earlier export of the script, or in the stage.
     private static string? GetVariable(
         DockerfileModel model, ShellCommand command, string name, IReadOnlyDictionary<string, string> exports) =>
@@ -145,8 +155,7 @@ internal sealed class Layer
     internal static bool Empties(DockerfileModel model, RunInstructionSyntax run, Residue residue)
     {
         var user = CommandUser.Find(model.GetState(residue.Cause.Instruction), residue.Cause);
-        var image = model.GetStage(run)?.BaseImage?.Reference;
-        return FindCache(residue.Cause, CachePlaces.Find(image?.Repository, image?.Tag)) is { } cache
+        return FindCache(residue.Cause, GetPlaces(model, run)) is { } cache
             && model.GetCommands(run).Any(command => Deletes(model, command, cache, user));
     }
 

@@ -34,7 +34,7 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
     private readonly Lazy<SettingText[]> _settings = new(() =>
         !HasSettings(model.File.Text) ? [] : model.Syntax.Instructions
             .Select(instruction => new SettingText(instruction, model.File.GetText(instruction.Span)))
-            .Where(setting => s_settings.IsMatch(setting.Text)).ToArray());
+            .Where(setting => HasSettings(setting.Text) && s_settings.IsMatch(setting.Text)).ToArray());
 
     public static PackageManagerConfiguration Of(DockerfileModel model) => s_fact.Of(model);
 

@@ -9,6 +9,8 @@ namespace DockerfileAnalyzers.Model.Scripts;
 /// </param>
 internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
 {
+    private static readonly string[] s_homes = ["~", "$HOME", "${HOME}"];
+
     /// <param name="state">Of the build where the command runs.</param>
     public static CommandUser Find(BuildState state, ShellCommand command)
     {
@@ -32,18 +34,15 @@ internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
     /// <summary>The path as if the home were root's, whoever's it is.</summary>
     public string Normalize(string path)
     {
-        foreach (var home in new[] { "~", "$HOME", "${HOME}", Home })
-        {
-            if (home is { Length: > 0 } && (path == home || path.StartsWith(home + "/", StringComparison.Ordinal)))
-                return ContainerPath.Normalize("/root" + path.Substring(home.Length));
-        }
-
-        var segments = path.Split('/');
-        return ContainerPath.Normalize(
-            IsRoot != true && path.StartsWith("/home/", StringComparison.Ordinal) && segments.Length > 2
-                ? "/root/" + string.Join("/", segments.Skip(3))
-                : path);
+        if ((Array.Find(s_homes, home => IsIn(path, home)) ?? (IsIn(path, Home) ? Home : null)) is { } known)
+            return ContainerPath.Normalize("/root" + path.Substring(known.Length));
+        return ContainerPath.Normalize(IsRoot != true && path.StartsWith("/home/", StringComparison.Ordinal)
+            ? "/root/" + string.Join("/", path.Split('/').Skip(3)) : path);
     }
+
+    private static bool IsIn(string path, string? home) => home is { Length: > 0 }
+        && path.StartsWith(home, StringComparison.Ordinal)
+        && (path.Length == home.Length || path[home.Length] == '/');
 
     // The commands around it that run it as somebody else, from the outside inwards.
     private static List<ShellCommand> FindChanges(ShellCommand command)

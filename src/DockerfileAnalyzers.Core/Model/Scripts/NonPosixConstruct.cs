@@ -51,7 +51,9 @@ internal sealed record NonPosixConstruct(
     /// <summary>Every use.</summary>
     internal static IEnumerable<NonPosixConstruct> FindAll(RunScript script) =>
         FindFeatures(script).Concat(script.Commands.SelectMany(command => FindInCommand(script, command)))
-            .Concat(FindVariables(script)).Concat(script.Nodes.SelectMany(FindInNode));
+            .Concat(FindVariables(script)).Concat(script.Nodes.OfType<ArithmeticPart>().SelectMany(FindInNode))
+            .Concat(script.Nodes.OfType<GlobPart>().SelectMany(FindInNode))
+            .Concat(script.Nodes.OfType<Redirection>().SelectMany(FindInNode));
 
     private static IEnumerable<NonPosixConstruct> FindFeatures(RunScript script)
     {
@@ -81,7 +83,7 @@ internal sealed record NonPosixConstruct(
     {
         if (command.Words.IsEmpty || script.Tree.DefinedNames.Contains(command.Words[0].Text))
             return Enumerable.Empty<NonPosixConstruct>();
-        return FindBuiltin(command).Concat(command.Words[0].Text switch
+        return (ShellBuiltins.Has(command.Words[0].Text) ? FindBuiltin(command) : []).Concat(command.Words[0].Text switch
         {
             "[" or "test" => FindTestOperators(command),
             "echo" => FindEchoOptions(command),

@@ -10,16 +10,17 @@ internal sealed class RunScript
     private static readonly Fact<RunInstructionSyntax, ImmutableArray<RunScript>> s_all = new(CreateAll);
 
     private readonly VariableScope _before;
-    private readonly Lazy<ImmutableArray<ShellCommand>> _calls;
-    private readonly Lazy<ILookup<SimpleCommandSyntax, ShellCommand>> _callsBySyntax;
-    private readonly Lazy<ImmutableArray<SplitExpansion>> _splitExpansions;
-    private readonly Lazy<VariableUses> _variables;
-    private readonly Lazy<ImmutableArray<PipeFailure>> _lostPipes;
-    private readonly Lazy<ImmutableArray<ParameterPart>> _unsetExpansions;
-    private readonly Lazy<ImmutableArray<int>> _resultChecks;
-    private readonly Lazy<ImmutableArray<FindExpression>> _findExpressions;
-    private readonly Lazy<Dictionary<string, int>> _testedFolders;
-    private readonly Lazy<SimpleCommandSyntax?> _firstDirectoryChange;
+    private readonly DockerfileModel _model;
+    private readonly IEnumerable<string> _shellArguments;
+    private ImmutableArray<ShellCommand>? _calls;
+    private ILookup<SimpleCommandSyntax, ShellCommand>? _callsBySyntax;
+    private ImmutableArray<SplitExpansion>? _splitExpansions;
+    private VariableUses? _variables;
+    private ImmutableArray<PipeFailure>? _lostPipes;
+    private ImmutableArray<ParameterPart>? _unsetExpansions;
+    private ImmutableArray<int>? _resultChecks;
+    private ImmutableArray<FindExpression>? _findExpressions;
+    private Dictionary<string, int>? _testedFolders;
 
     private RunScript(
         DockerfileModel model,
@@ -30,27 +31,10 @@ internal sealed class RunScript
     {
         Instruction = instruction;
         Words = words;
-        var script = words.Tree;
         IsNested = isNested;
         SharesShell = isNested && shellArguments.FirstOrDefault() is "eval" or "trap";
+        (_model, _shellArguments) = (model, shellArguments);
         _before = model.GetState(instruction).Variables;
-        _calls = new(() => model.GetCommands(instruction, script).ToImmutableArray());
-        _callsBySyntax = new(() => Calls.ToLookup(call => call.Syntax!));
-        _splitExpansions = new(() => SplitExpansion.Find(this).ToImmutableArray());
-        _variables = new(() => new VariableUses(this));
-        _lostPipes = new(() => PipeFailure.Find(this).ToImmutableArray());
-        _unsetExpansions = new(() => IsNested || SourcesUnknownCode || ReadsProfile(shellArguments)
-            || Commands.Any(VariableAssignments.SetsUnknown)
-            || Nodes.Any(node => node is CoprocessSyntax) ? ImmutableArray<ParameterPart>.Empty
-            : Nodes.OfType<ParameterPart>().Where(IsUnset).GroupBy(part => part.Name).Select(parts =>
-            parts.First()).ToImmutableArray());
-        _resultChecks = new(() => ResultCheck.Find(script, HasErrexit).ToImmutableArray());
-        _findExpressions = new(() => FindExpression.Find(this).ToImmutableArray());
-        _testedFolders = new(() =>
-            Commands.Where(command => command.Name is "[" or "test").SelectMany(FindTestedFolders)
-                .GroupBy(folder => folder.Text)
-                .ToDictionary(folders => folders.Key, folders => folders.First().Span.Start));
-        _firstDirectoryChange = new(() => script.DirectoryChanges.FirstOrDefault(change => change.Name != "popd"));
         HasErrexit = SetOptions.SetErrexit(shellArguments.Skip(1)) || SetsAnywhere(SetOptions.SetErrexit);
         HasPipefail = SetOptions.SetPipefail(shellArguments.Skip(1)) || SetsAnywhere(SetOptions.SetPipefail);
     }
@@ -143,13 +127,17 @@ internal sealed class RunScript
     /// The commands as their options and operands are read, also those after <c>sudo</c> and
     /// its like, where the program is known.
     /// </summary>
-    public ImmutableArray<ShellCommand> Calls => _calls.Value;
+    public ImmutableArray<ShellCommand> Calls =>
+        _calls ??= _model.GetCommands(Instruction, Tree).ToImmutableArray();
+
+    private ILookup<SimpleCommandSyntax, ShellCommand> CallsBySyntax =>
+        _callsBySyntax ??= Calls.ToLookup(call => call.Syntax!);
 
     /// <summary>What a command runs in the end, after <c>sudo</c> and its like; <c>xargs</c> itself, whatever it runs.
     /// <see langword="null"/> where that is not known, and of anything else than a simple command.</summary>
     internal ShellCommand? GetCall(ShellNode node) =>
         node is SimpleCommandSyntax command && NestedCommands.FindProgram(command) is { } program
-            ? _callsBySyntax.Value[command].FirstOrDefault(call => call.NameSpan == program.Span) : null;
+            ? CallsBySyntax[command].FirstOrDefault(call => call.NameSpan == program.Span) : null;
 
     /// <summary>
     /// The commands that a pipe joins, and what reads the output of each;
@@ -173,15 +161,17 @@ internal sealed class RunScript
         Calls.Where(call => call.Name == "rm" && call.HasOption("-r", "-R", "--recursive"));
 
     /// <summary>What is expanded without quotes where a shell splits it.</summary>
-    public ImmutableArray<SplitExpansion> SplitExpansions => _splitExpansions.Value;
+    public ImmutableArray<SplitExpansion> SplitExpansions =>
+        _splitExpansions ??= SplitExpansion.Find(this).ToImmutableArray();
 
-    public VariableUses Variables => _variables.Value;
+    public VariableUses Variables => _variables ??= new VariableUses(this);
 
     /// <summary>The pipes whose failure nothing notices.</summary>
-    public ImmutableArray<PipeFailure> LostPipes => _lostPipes.Value;
+    public ImmutableArray<PipeFailure> LostPipes => _lostPipes ??= PipeFailure.Find(this).ToImmutableArray();
 
     /// <summary>The places of the commands of its list that look at a result, and whose failure ends it.</summary>
-    internal ImmutableArray<int> ResultChecks => _resultChecks.Value;
+    internal ImmutableArray<int> ResultChecks =>
+        _resultChecks ??= ResultCheck.Find(Tree, HasErrexit).ToImmutableArray();
 
     /// <summary>The variables that ARG and ENV give it.</summary>
     public IEnumerable<Variable> VariablesBefore => _before.Variables;
@@ -193,7 +183,7 @@ internal sealed class RunScript
     /// The variables that the script expands as they are, without having set them: one place for each name. None where
     /// it runs what is not seen here and may set them.
     /// </summary>
-    public ImmutableArray<ParameterPart> UnsetExpansions => _unsetExpansions.Value;
+    public ImmutableArray<ParameterPart> UnsetExpansions => _unsetExpansions ??= FindUnsetExpansions();
 
     /// <summary>The variable that is meant by one that nothing sets; <see langword="null"/> where it is set or none is
     /// called alike.</summary>
@@ -208,15 +198,20 @@ internal sealed class RunScript
     }
 
     /// <summary>Its find commands, in its order.</summary>
-    internal ImmutableArray<FindExpression> FindExpressions => _findExpressions.Value;
+    internal ImmutableArray<FindExpression> FindExpressions =>
+        _findExpressions ??= FindExpression.Find(this).ToImmutableArray();
 
     /// <summary>
     /// The folders that it looks for with <c>test -d</c>, as they are written, and where it first does.
     /// </summary>
-    internal IReadOnlyDictionary<string, int> TestedFolders => _testedFolders.Value;
+    internal IReadOnlyDictionary<string, int> TestedFolders => _testedFolders ??=
+        Commands.Where(command => command.Name is "[" or "test").SelectMany(FindTestedFolders)
+            .GroupBy(folder => folder.Text)
+            .ToDictionary(folders => folders.Key, folders => folders.First().Span.Start);
 
     /// <summary>Its first <c>cd</c> or <c>pushd</c>.</summary>
-    internal SimpleCommandSyntax? FirstDirectoryChange => _firstDirectoryChange.Value;
+    internal SimpleCommandSyntax? FirstDirectoryChange =>
+        Tree.DirectoryChanges.FirstOrDefault(change => change.Name != "popd");
 
     private static IEnumerable<ShellWord> FindTestedFolders(SimpleCommandSyntax test) =>
         test.Words.Skip(1).Where((_, index) => test.Words[index].Text == "-d");
@@ -226,6 +221,16 @@ internal sealed class RunScript
         || FindVariable("ENV") is not null
         || shellArguments.Skip(1).Any(argument => argument is "--login" || (argument.Length > 1 && argument[0] == '-'
             && argument[1] != '-' && argument.IndexOfAny(new[] { 'l', 'i' }) > 0 && argument != "pipefail"));
+
+    private ImmutableArray<ParameterPart> FindUnsetExpansions()
+    {
+        var expansions = Nodes.OfType<ParameterPart>();
+        if (expansions.IsEmpty || IsNested || SourcesUnknownCode || ReadsProfile(_shellArguments)
+            || Commands.Any(VariableAssignments.SetsUnknown) || !Nodes.OfType<CoprocessSyntax>().IsEmpty)
+            return ImmutableArray<ParameterPart>.Empty;
+        return expansions.Where(IsUnset).GroupBy(part => part.Name).Select(parts => parts.First())
+            .ToImmutableArray();
+    }
 
     private bool IsUnset(ParameterPart part) =>
         part is { IsVariable: true, IsIndirect: false,

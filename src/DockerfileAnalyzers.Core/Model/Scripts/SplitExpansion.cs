@@ -64,6 +64,8 @@ internal sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Wo
     {
         if (word.Parts.Length < 3)
             return FindIn(word.Parts);
+        if (!word.Parts.Any(part => part is ParameterPart or SubstitutionPart or BracePart))
+            return [];
         var inGaps = QuoteGap.Find(word).SelectMany(gap => gap.Middle).ToImmutableHashSet();
         return FindIn(word.Parts).Where(part => !inGaps.Contains(part));
     }

@@ -87,7 +87,8 @@ internal sealed class VariableUses
                 case ParameterPart parameter:
                     used.Add(parameter.Name);
                     // A slice and an index are arithmetic: names without dollar sign.
-                    used.UnionWith(SplitNames((parameter.Operand?.Text ?? "") + " " + parameter.Index?.Text));
+                    used.UnionWith(SplitNames(parameter.Operand?.Text ?? ""));
+                    used.UnionWith(SplitNames(parameter.Index?.Text ?? ""));
                     break;
                 case ArithmeticPart arithmetic:
                     used.UnionWith(SplitNames(arithmetic.Expression));
@@ -116,8 +117,18 @@ internal sealed class VariableUses
         return used;
     }
 
-    private static IEnumerable<string> SplitNames(string text) =>
-        text.Split(text.Where(c => c != '_' && !char.IsLetterOrDigit(c)).Distinct().ToArray());
+    private static IEnumerable<string> SplitNames(string text)
+    {
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && (text[i] == '_' || char.IsLetterOrDigit(text[i])))
+                continue;
+            if (i > start)
+                yield return text.Substring(start, i - start);
+            start = i + 1;
+        }
+    }
 
     /// <summary>
     /// Whether an expansion can hold neither blanks nor wildcards. Where that is not known, what the

@@ -39,18 +39,24 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
                 copying.Sources.Select(source => model.Expand(copying, source) is { } path
                     ? new WrittenFile(source.Span, path, GetTarget(copying, path, model)) : null).OfType<WrittenFile>(),
             // Other content of these files, such as a mirror, is not a secret.
-            RunInstructionSyntax run when model.GetCommands(run).Any(command => !command.Redirections.IsEmpty)
-                && s_credential.IsMatch(run.ScriptText?.Text ?? "") =>
-                model.GetCommands(run).SelectMany(command => command.Redirections
-                    .Where(redirection => redirection is { Operator: ">" or ">>" or ">|", Target: not null })
-                    .Select(redirection => CreateRedirected(
-                        redirection.Target!.Span,
-                        command.GetValue(redirection.Target!) ?? redirection.Target.Text.Trim('"'))))
-                .Where(file => !Removes(run, file.Path, model)),
+            RunInstructionSyntax run => FindRedirected(model, run)
+                .Where(file => s_credential.IsMatch(run.ScriptText?.Text ?? "") && !Removes(run, file.Path, model)),
             _ => Enumerable.Empty<WrittenFile>(),
         };
 
-    private static WrittenFile CreateRedirected(TextSpan span, string path) => new(span, path, path);
+    private static IEnumerable<WrittenFile> FindRedirected(DockerfileModel model, RunInstructionSyntax run)
+    {
+        foreach (var command in model.GetCommands(run))
+        {
+            foreach (var redirection in command.Redirections)
+            {
+                if (redirection is { Operator: ">" or ">>" or ">|", Target: { } target }
+                    && (command.GetValue(target) ?? target.Text.Trim('"')) is var path
+                    && SecretPatterns.IsCredentialFile(path))
+                    yield return new WrittenFile(target.Span, path, path);
+            }
+        }
+    }
 
     // The path in the image: with the name of the source unless the destination is a file name.
     private static string GetTarget(CopyingInstructionSyntax copying, string path, DockerfileModel model)

@@ -20,15 +20,17 @@ internal sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
     {
         foreach (var command in script.Commands)
         {
-            var isForAnother = IsForAnother(command);
-            foreach (var quoted in command.Words.SelectMany(word =>
-                word.Parts).OfType<SingleQuotedPart>().Where(quoted => !quoted.IsAnsi))
+            var isForAnother = (bool?)null;
+            foreach (var quoted in command.Words.SelectMany(word => word.Parts).OfType<SingleQuotedPart>())
             {
-                var match = isForAnother
+                if (quoted.IsAnsi)
+                    continue;
+                isForAnother ??= IsForAnother(command);
+                var match = isForAnother.Value
                     ? QuotedVariable.Find(script, command, quoted)
                     : s_expansion.Match(quoted.Value).Value;
                 if (match is { Length: > 0 })
-                    context.Report(quoted.Span, [match], fix: isForAnother
+                    context.Report(quoted.Span, [match], fix: isForAnother.Value
                         ? QuotedVariable.CreateFix(quoted, match) : null);
             }
         }
