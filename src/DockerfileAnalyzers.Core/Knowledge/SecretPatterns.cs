@@ -146,10 +146,11 @@ internal static class SecretPatterns
     /// <summary>
     /// Whether the value has the shape of a well-known token, a private key, or a connection string with a password.
     /// </summary>
-    public static bool IsSecretValue(string? value) => value is { Length: > 0 } && ((value.Length >= MinValueLength && s_value.IsMatch(value))
-        || value.IndexOfAny(s_passwordMarks) >= 0 && s_password.Matches(value).Cast<Match>().Any(match =>
-            match.Groups["password"].Value.Trim('"', '\'', ' ') is var password && !IsHarmless(password)
-            && password[0] is not ('$' or '{' or '<' or '%')));
+    public static bool IsSecretValue(string? value) =>
+        value is { Length: > 0 } && ((value.Length >= MinValueLength && s_value.IsMatch(value))
+            || value.IndexOfAny(s_passwordMarks) >= 0 && s_password.Matches(value).Cast<Match>().Any(match =>
+                match.Groups["password"].Value.Trim('"', '\'', ' ') is var password && !IsHarmless(password)
+                && password[0] is not ('$' or '{' or '<' or '%')));
 
     public static bool IsSecretFile(string path) =>
         s_file.IsMatch(path.Replace('\\', '/')) && !s_publicKey.IsMatch(path);

@@ -83,19 +83,20 @@ internal sealed record NonPosixConstruct(
     {
         if (command.Words.IsEmpty || script.Tree.DefinedNames.Contains(command.Words[0].Text))
             return Enumerable.Empty<NonPosixConstruct>();
-        return (ShellBuiltins.Has(command.Words[0].Text) ? FindBuiltin(command) : []).Concat(command.Words[0].Text switch
-        {
-            "[" or "test" => FindTestOperators(command),
-            "echo" => FindEchoOptions(command),
-            "printf" => FindFormats(command),
-            "trap" or "kill" => FindSignals(command),
-            "exit" or "return" => FindNegativeStatus(command),
-            "read" when command.Words.Skip(1).All(word => IsOption(word) && word.Text.IndexOfAny(s_readValues) < 0)
-                => new[] { new NonPosixConstruct("read without a variable", command.Words[0].Span, F, W) },
-            "local" when !command.Ancestors.Any(node => node is FunctionSyntax)
-                => new[] { new NonPosixConstruct("local outside a function", command.Words[0].Span, F, F) },
-            _ => Enumerable.Empty<NonPosixConstruct>(),
-        });
+        return (ShellBuiltins.Has(command.Words[0].Text) ? FindBuiltin(command) : [])
+            .Concat(command.Words[0].Text switch
+            {
+                "[" or "test" => FindTestOperators(command),
+                "echo" => FindEchoOptions(command),
+                "printf" => FindFormats(command),
+                "trap" or "kill" => FindSignals(command),
+                "exit" or "return" => FindNegativeStatus(command),
+                "read" when command.Words.Skip(1).All(word => IsOption(word) && word.Text.IndexOfAny(s_readValues) < 0)
+                    => new[] { new NonPosixConstruct("read without a variable", command.Words[0].Span, F, W) },
+                "local" when !command.Ancestors.Any(node => node is FunctionSyntax)
+                    => new[] { new NonPosixConstruct("local outside a function", command.Words[0].Span, F, F) },
+                _ => Enumerable.Empty<NonPosixConstruct>(),
+            });
     }
 
     private static IEnumerable<NonPosixConstruct> FindBuiltin(SimpleCommandSyntax command)
