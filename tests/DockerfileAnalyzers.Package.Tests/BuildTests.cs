@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace DockerfileAnalyzers.Package.Tests;
 
 /// <summary>The package in real builds, as a user has it.</summary>
@@ -162,6 +164,46 @@ public sealed class BuildTests
             "-getItem:CscCommandLineArgs");
         Assert.Contains("/additionalfile:" + Path.Combine(project.Folder, "Dockerfile"), output.Text);
         Assert.Contains("/additionalfile:" + Path.Combine(project.Folder, ".dockerignore"), output.Text);
+    }
+
+    [TestMethod]
+    public void A_compiler_on_dot_net_gets_native_code_and_an_editor_the_plain_assemblies()
+    {
+        var project = ConsumerProject.Create(dockerfile: Floating);
+        Assert.AreEqual(0, project.Build("-t:Restore").ExitCode);
+        CollectionAssert.AreEqual(
+            new[] { $"native/{BuiltPackage.Platform}/DockerfileAnalyzers.dll",
+                $"native/{BuiltPackage.Platform}/DockerfileAnalyzers.Core.dll" },
+            ListAnalyzers(project));
+        CollectionAssert.AreEquivalent(
+            new[] { "analyzers/dotnet/DockerfileAnalyzers.dll", "analyzers/dotnet/DockerfileAnalyzers.Core.dll",
+                "analyzers/dotnet/DockerfileAnalyzers.CodeFixes.dll" },
+            ListAnalyzers(project, "-p:DesignTimeBuild=true"));
+    }
+
+    [TestMethod]
+    [DataRow("", "", DisplayName = "No Dockerfile")]
+    [DataRow(Floating, "-p:DockerfileAnalysis=false", DisplayName = "The analysis is off")]
+    [DataRow(Floating, "-p:DockerfileAnalyzersHost=Task", DisplayName = "A task reports")]
+    public void A_compiler_without_anything_to_analyze_gets_no_analyzer(string dockerfile, string property)
+    {
+        var project = ConsumerProject.Create(dockerfile: dockerfile.Length == 0 ? null : dockerfile);
+        string[] properties = property.Length == 0 ? [] : [property];
+        Assert.AreEqual(0, project.Build("-t:Restore").ExitCode);
+        Assert.IsEmpty(ListAnalyzers(project, properties));
+        // An editor sees a Dockerfile that is added later.
+        Assert.HasCount(3, ListAnalyzers(project, [.. properties, "-p:DesignTimeBuild=true"]));
+    }
+
+    // Of the package: their paths in it.
+    private static string[] ListAnalyzers(ConsumerProject project, params string[] properties)
+    {
+        var output = project.Build([
+            "-t:Compile", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true",
+            "-getItem:CscCommandLineArgs", .. properties]);
+        return Regex.Matches(output.Text, @"""Identity"": ""/analyzer:([^""]*/dockerfileanalyzers/[^""]*)""")
+            .Select(match => Path.GetFullPath(match.Groups[1].Value).Replace('\\', '/'))
+            .Select(path => string.Join('/', path.Split('/')[^3..])).ToArray();
     }
 
     [TestMethod]

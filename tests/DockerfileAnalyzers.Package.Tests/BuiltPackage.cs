@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Runtime.InteropServices;
 
 namespace DockerfileAnalyzers.Package.Tests;
 
@@ -22,6 +23,11 @@ public static class BuiltPackage
     public static string Packages => Path.Combine(Workspace, "packages");
 
     public static string Version => "0.0.0-test";
+
+    /// <summary>Of this machine: the one that the package under test has native code for.</summary>
+    public static string Platform { get; } =
+        (OperatingSystem.IsWindows() ? "win-" : OperatingSystem.IsMacOS() ? "osx-" : "linux-")
+        + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     /// <summary>The .nupkg.</summary>
     public static string FilePath => s_path.Value;
@@ -65,7 +71,8 @@ public static class BuiltPackage
         var project = Path.Combine(
             RepositoryRoot, "nuget", "DockerfileAnalyzers", "DockerfileAnalyzers.Package.csproj");
         var (exitCode, output) = RunDotNet(
-            RepositoryRoot, "pack", project, "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}", "-nologo");
+            RepositoryRoot, "pack", project, "-c", "Release", "-o", Feed, $"-p:PackageVersion={Version}",
+            $"-p:NativePlatforms={Platform}", "-nologo");
         Assert.AreEqual(0, exitCode, output);
         return Path.Combine(Feed, $"DockerfileAnalyzers.{Version}.nupkg");
     }

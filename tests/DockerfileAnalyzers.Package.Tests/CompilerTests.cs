@@ -48,7 +48,12 @@ public sealed class CompilerTests
         var log = Path.Combine(build.Folder, $"{string.Concat(host)}-{version}.sarif");
         var responseFile = Path.ChangeExtension(log, ".rsp");
         string[] ownArguments = [$"/errorlog:\"{log},version=2.1\"", $"/out:\"{log}.dll\""];
-        File.WriteAllLines(responseFile, [.. build.Arguments, .. ownArguments]);
+        // MSBuild of the .NET Framework gives its compiler the plain assemblies.
+        var arguments = compiler.StartsWith("net472", StringComparison.Ordinal)
+            ? build.Arguments.Select(argument => argument
+                .Replace($"build/../native/{BuiltPackage.Platform}/", "analyzers/dotnet/"))
+            : build.Arguments;
+        File.WriteAllLines(responseFile, [.. arguments, .. ownArguments]);
         var path = Path.Combine(BuiltPackage.Packages, "microsoft.net.compilers.toolset", version, "tasks", compiler);
         string[] command = [.. host, path, "/noconfig", "@" + responseFile];
         var (exitCode, output) = BuiltPackage.Run(command[0], build.Folder, command[1..]);

@@ -21,7 +21,7 @@ public sealed class PackageTests : VerifyMSTest.VerifyBase
             .Where(name =>
                 !name.StartsWith("_rels/", StringComparison.Ordinal)
                 && !name.StartsWith("package/", StringComparison.Ordinal) && !name.StartsWith('['))
-            .Order(StringComparer.Ordinal)) + "\n");
+            .Order(StringComparer.Ordinal)).Replace(BuiltPackage.Platform, "{platform}") + "\n");
     }
 
     [TestMethod]
