@@ -34,7 +34,8 @@ public sealed class DockerfileAnalysis(InputFiles files, HostSettings settings, 
                 return;
             TraceUnfollowed(input);
             // The rest stays in the order of the file.
-            result = RuleEngine.Analyze(input).Where(finding => !finding.IsSuppressed)
+            result = ContextFindings.RemoveRepeated(input, RuleEngine.Analyze(input), Find)
+                .Where(finding => !finding.IsSuppressed)
                 .OrderByDescending(finding => finding.SavesBytes ?? 0)
                 .Select(finding => CreateProblem(input, finding))
                 .Where(problem => problem.Severity is not Severity.None).ToImmutableArray();
@@ -44,8 +45,11 @@ public sealed class DockerfileAnalysis(InputFiles files, HostSettings settings, 
 
     /// <summary>Writes fixes to the files, to each as its result is enumerated, unless it is a dry run.</summary>
     /// <returns>What was done to each; a file that cannot be written is told to the log.</returns>
-    public IEnumerable<FixedFile> Fix(FixSelection selection) =>
-        Paths.Select(path => Fix(path, selection)).OfType<FixedFile>();
+    public IEnumerable<FixedFile> Fix(FixSelection selection)
+    {
+        var shared = new ContextFindings();
+        return Paths.Select(path => Fix(path, selection, shared)).OfType<FixedFile>();
+    }
 
     /// <summary>Each Dockerfile with what a report is made of.</summary>
     public IEnumerable<ReportSubject> GetReportSubjects()
@@ -72,14 +76,20 @@ public sealed class DockerfileAnalysis(InputFiles files, HostSettings settings, 
     private Problem CreateProblem(AnalysisInput input, Finding finding) =>
         Problem.Create(input.File, finding, settings.Policy.Apply(finding.Rule.Id, finding.Severity));
 
-    private FixedFile? Fix(string path, FixSelection selection)
+    // Not what the project turns off for the build.
+    private bool IsReported(AnalysisInput input, Finding finding, ContextFindings shared) =>
+        settings.Policy.Apply(finding.Rule.Id, finding.Severity) is not Severity.None
+        && !shared.IsRepeated(input, finding);
+
+    private FixedFile? Fix(string path, FixSelection selection, ContextFindings shared)
     {
         FixedFile? result = null;
         log.Guard(path, () =>
         {
             try
             {
-                result = Find(path) is { } input ? FileFixer.Apply(files, input, selection) : null;
+                result = Find(path) is { } input
+                    ? FileFixer.Apply(files, input, finding => IsReported(input, finding, shared), selection) : null;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

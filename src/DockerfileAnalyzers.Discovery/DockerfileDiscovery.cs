@@ -60,6 +60,7 @@ public sealed class DockerfileDiscovery
         if (_collected.Facts.Count == 0)
             return new DiscoveredDockerfiles(ProjectFacts.Unknown, ImmutableArray<string>.Empty, _root);
         var facts = _collected.AddTo(_project.LastFacts ?? ProjectFactsFinder.Find(_project, _root, _log));
+        facts = new ContextReporters(_project, _root).AddTo(facts);
         return new DiscoveredDockerfiles(facts, _collected.Files.Distinct().ToImmutableArray(), _root);
     }
 

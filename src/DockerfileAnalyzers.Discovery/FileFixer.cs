@@ -75,13 +75,16 @@ internal sealed record FileFixes(
 /// <summary>Applies fixes to the files of an analysis.</summary>
 internal static class FileFixer
 {
+    /// <param name="isReported">Which findings count at all: others are neither fixed nor left.</param>
     /// <param name="isWanted">Which fixes are applied.</param>
-    public static FileFixes Compute(AnalysisInput input, Func<Finding, bool> isWanted)
+    public static FileFixes Compute(
+        AnalysisInput input, Func<Finding, bool> isReported, Func<Finding, bool> isWanted)
     {
-        var result = FixApplier.Apply(input, isWanted);
+        var result = FixApplier.Apply(input, finding => isReported(finding) && isWanted(finding));
         var file = new SourceFile(input.File.Path, result.Text);
-        var left = FindLeft(input with { File = file }).Where(left => !result.Applied.Any(applied =>
-            applied.Rule == left.Rule && !applied.Fix!.NewFiles.IsEmpty)).ToImmutableArray();
+        var left = FindLeft(input with { File = file }).Where(left => isReported(left.Finding!)
+            && !result.Applied.Any(applied => applied.Rule == left.Rule && !applied.Fix!.NewFiles.IsEmpty))
+            .ToImmutableArray();
         var created = result.NewFiles.Where(created => !RegularFile.Exists(created.Path)).ToImmutableArray();
         return new FileFixes(input.File, result.Text, created, result.Applied.Length, left);
     }
@@ -91,14 +94,16 @@ internal static class FileFixer
         .Where(finding => finding is { IsSuppressed: false, Severity: > Severity.Info })
         .Select(finding => Problem.Create(input.File, finding, finding.Severity));
 
+    /// <param name="isReported">Which findings count at all.</param>
     /// <param name="selection">Which fixes are applied.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public static FixedFile Apply(InputFiles files, AnalysisInput input, FixSelection selection)
+    public static FixedFile Apply(
+        InputFiles files, AnalysisInput input, Func<Finding, bool> isReported, FixSelection selection)
     {
         var path = input.File.Path;
         if (FileSet.IsGenerated(path))
             return new FixedFile(path, ImmutableArray<string>.Empty, 0, ImmutableArray<Problem>.Empty);
-        var fixes = Compute(input, selection.Includes);
+        var fixes = Compute(input, isReported, selection.Includes);
         if (!selection.IsDryRun)
             fixes.Write(files);
         return new FixedFile(path, fixes.GetDiffs(path => path).ToImmutableArray(), fixes.Applied, fixes.Left)

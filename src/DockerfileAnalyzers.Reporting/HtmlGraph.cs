@@ -1,99 +1,154 @@
 using System.Globalization;
+using System.Text;
 
 namespace DockerfileAnalyzers.Reporting;
 
 /// <summary>
 /// Draws the stages as boxes and what flows between them as arrows: from left to right where there is room, else from
-/// top to bottom.
+/// top to bottom. An arrow bends in the first part of the gap between two ranks; in the rest it is straight, and its
+/// label is beside it.
 /// </summary>
-internal static class HtmlGraph
+internal sealed class HtmlGraph
 {
     private const int BoxWidth = 184;
-    private const int BoxHeight = 58;
+    private const int MinBoxHeight = 58;
+    private const int LaneBreadth = 10;
+
+    /// <summary>Between two arrows that end at one box: a label fits in.</summary>
+    private const int EndDistance = 20;
 
     /// <summary>What fits into a box, in letters of the widest common font.</summary>
     private const int MaxLetters = 19;
 
+    private const double LetterWidth = 6.6;
+
     /// <summary>Smaller than this part of its size nobody reads it: it is scrolled then.</summary>
     private const double Smallest = 0.72;
 
-    public static Html Draw(StageGraph graph, string title) => Html.Of(
-        $"{Draw(graph, title, isWide: true)}{Draw(graph, title, isWide: false)}");
+    private readonly StageGraph _graph;
+    private readonly bool _isWide;
+    private readonly int _boxLength;
+    private readonly int _gap;
+    private readonly int _straight;
+    private readonly double _length;
+    private readonly double _breadth;
+    private readonly Dictionary<GraphPlace, double> _starts = new();
 
-    private static Html Draw(StageGraph graph, string title, bool isWide)
+    private HtmlGraph(StageGraph graph, bool isWide)
     {
-        var (alongGap, acrossGap) = isWide ? (112, 26) : (64, 18);
-        var (along, across) = isWide ? (BoxWidth, BoxHeight) : (BoxHeight, BoxWidth);
-        var length = (graph.Ranks * (along + alongGap)) - alongGap;
-        var breadth = (graph.Places * (across + acrossGap)) - acrossGap;
-        var (width, height) = isWide ? (length, breadth) : (breadth, length);
-        var id = isWide ? "wide" : "tall";
-
-        (double X, double Y) GetCorner(GraphNode node)
+        _graph = graph;
+        _isWide = isWide;
+        _boxLength = isWide ? BoxWidth : MinBoxHeight;
+        (_gap, _straight) = isWide ? (164, 108) : (72, 30);
+        _length = (graph.Ranks.Count * (_boxLength + _gap)) - _gap;
+        var breadths = graph.Ranks.Select(rank => rank.Sum(GetRoom) - AcrossGap).ToArray();
+        _breadth = breadths.DefaultIfEmpty(0).Max();
+        for (var i = 0; i < breadths.Length; i++)
         {
-            var inRank = graph.Nodes.Count(other => other.Rank == node.Rank);
-            var start = (breadth - ((inRank * (across + acrossGap)) - acrossGap)) / 2.0;
-            var (a, b) = (node.Rank * (double)(along + alongGap), start + (node.Place * (across + acrossGap)));
-            return isWide ? (a, b) : (b, a);
-        }
-
-        // Arrows that end at one box end side by side.
-        (double X, double Y) GetEnd(GraphEdge edge)
-        {
-            var ends = graph.Edges.Where(other => other.To == edge.To).OrderBy(other => other.From.Place).ToList();
-            var part = (ends.IndexOf(edge) + 1.0) / (ends.Count + 1);
-            var to = GetCorner(edge.To);
-            return isWide ? (to.X - 6, to.Y + (part * BoxHeight)) : (to.X + (part * BoxWidth), to.Y - 6);
-        }
-
-        Html DrawEdge(GraphEdge edge)
-        {
-            var from = GetCorner(edge.From);
-            var (x1, y1) = isWide
-                ? (from.X + BoxWidth, from.Y + (BoxHeight / 2.0))
-                : (from.X + (BoxWidth / 2.0), from.Y + BoxHeight);
-            var (x2, y2) = GetEnd(edge);
-            var bend = (isWide ? x2 - x1 : y2 - y1) / 2;
-            var path = isWide
-                ? $"M{N(x1)} {N(y1)}C{N(x1 + bend)} {N(y1)} {N(x2 - bend)} {N(y2)} {N(x2)} {N(y2)}"
-                : $"M{N(x1)} {N(y1)}C{N(x1)} {N(y1 + bend)} {N(x2)} {N(y2 - bend)} {N(x2)} {N(y2)}";
-            var kind = edge.Kind.ToString().ToLowerInvariant();
-            return Html.Of($"""<path class="edge {kind}" d="{path}" marker-end="url(#arrow-{id})"/>""");
-        }
-
-        Html DrawLabel(GraphEdge edge)
-        {
-            var (endX, endY) = GetEnd(edge);
-            var (x, y, anchor) = isWide ? (endX - 8, endY - 6, "end") : (endX + 8, endY - 8, "start");
-            return Html.Of($"""<text class="flow" x="{N(x)}" y="{N(y)}" text-anchor="{anchor}">{edge.Label}</text>""");
-        }
-
-        Html DrawNode(GraphNode node)
-        {
-            var (x, y) = GetCorner(node);
-            var (kind, detail) = node.Stage switch
+            var start = (_breadth - breadths[i]) / 2;
+            foreach (var place in graph.Ranks[i])
             {
-                null => ("source", node.Source.Kind is NodeKind.Context ? "files" : "image"),
-                { IsUsed: false } stage => (stage.IsFinal ? "final" : "stage unused", "not used"),
-                var stage => (stage.IsFinal ? "final" : "stage", stage.Size.ToString()),
-            };
-            return Html.Of($"""
-                <g class="node {kind}"><rect x="{N(x)}" y="{N(y)}" width="{BoxWidth}" height="{BoxHeight}" rx="8"/>
-                <text x="{N(x + 14)}" y="{N(y + 25)}">{Shorten(node.Source.Name)}</text>
-                <text class="detail" x="{N(x + 14)}" y="{N(y + 43)}">{detail}</text></g>
-                """);
+                _starts[place] = start;
+                start += GetRoom(place);
+            }
         }
+    }
 
+    private int AcrossGap => _isWide ? 26 : 18;
+
+    public static Html Draw(StageGraph graph, string title) => Html.Of(
+        $"{new HtmlGraph(graph, isWide: true).Draw(title)}{new HtmlGraph(graph, isWide: false).Draw(title)}");
+
+    private Html Draw(string title)
+    {
+        var (width, height) = _isWide ? (_length, _breadth) : (_breadth, _length);
+        var id = _isWide ? "wide" : "tall";
         return Html.Of($"""
-            <svg class="graph {id}" role="img" aria-label="{title}" viewBox="-1 -1 {width + 2} {height + 2}"
-             style="max-width:{width + 2}px;min-width:{N(width * Smallest)}px">
+            <svg class="graph {id}" role="img" aria-label="{title}" viewBox="-1 -1 {N(width + 2)} {N(height + 2)}"
+             style="max-width:{N(width + 2)}px;min-width:{N(width * Smallest)}px">
             <defs><marker id="arrow-{id}" viewBox="0 0 8 8" refX="3" refY="4" markerWidth="7" markerHeight="7"
              orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
-            {Html.Join(graph.Edges.Select(DrawEdge))}{Html.Join(graph.Edges.Select(DrawLabel))}
-            {Html.Join(graph.Nodes.Select(DrawNode))}
+            {Html.Join(_graph.Edges.Select(edge => DrawEdge(edge, id)))}{Html.Join(_graph.Edges.Select(DrawLabel))}
+            {Html.Join(_graph.Nodes.Select(DrawNode))}
             </svg>
             """);
     }
+
+    private Html DrawEdge(GraphEdge edge, string id)
+    {
+        // Along the ranks, and across them.
+        var (along, across) = (GetAlong(edge.From) + _boxLength, GetMiddle(edge.From));
+        var path = new StringBuilder("M").Append(P(along, across));
+        void Go(double bendEnd, double straightEnd, double to)
+        {
+            var middle = (along + bendEnd) / 2;
+            path.Append($"C{P(middle, across)} {P(middle, to)} {P(bendEnd, to)}L{P(straightEnd, to)}");
+            (along, across) = (straightEnd, to);
+        }
+
+        foreach (var lane in edge.Lanes)
+            Go(GetAlong(lane) - _straight, GetAlong(lane) + _boxLength, GetMiddle(lane));
+        Go(GetAlong(edge.To) - _straight, GetAlong(edge.To) - 6, GetEnd(edge).Across);
+        var kind = edge.Kind.ToString().ToLowerInvariant();
+        return Html.Of($"""<path class="edge {kind}" d="{path.ToString()}" marker-end="url(#arrow-{id})"/>""");
+    }
+
+    private Html DrawLabel(GraphEdge edge)
+    {
+        var (across, room) = GetEnd(edge);
+        // What does not fit is in the table.
+        if (edge.Label.Length == 0 || (!_isWide && (edge.Label.Length * LetterWidth) + 10 > room))
+            return Html.Empty;
+        var along = GetAlong(edge.To);
+        var (x, y, anchor) = _isWide ? (along - 12, across - 5, "end") : (across + 7, along - 10, "start");
+        return Html.Of($"""<text class="flow" x="{N(x)}" y="{N(y)}" text-anchor="{anchor}">{edge.Label}</text>""");
+    }
+
+    private Html DrawNode(GraphNode node)
+    {
+        var (x, y) = _isWide ? (GetAlong(node), _starts[node]) : (_starts[node], GetAlong(node));
+        var height = _isWide ? GetBreadth(node) : MinBoxHeight;
+        var text = y + ((height - MinBoxHeight) / 2);
+        var (kind, detail) = node.Stage switch
+        {
+            null => ("source", node.Source.Kind is NodeKind.Context ? "files" : "image"),
+            { IsUsed: false } stage => (stage.IsFinal ? "final" : "stage unused", "not used"),
+            var stage => (stage.IsFinal ? "final" : "stage", stage.Size.ToString()),
+        };
+        return Html.Of($"""
+            <g class="node {kind}"><rect x="{N(x)}" y="{N(y)}" width="{BoxWidth}" height="{N(height)}" rx="8"/>
+            <text x="{N(x + 14)}" y="{N(text + 25)}">{Shorten(node.Source.Name)}</text>
+            <text class="detail" x="{N(x + 14)}" y="{N(text + 43)}">{detail}</text></g>
+            """);
+    }
+
+    private double GetAlong(GraphPlace place) => place.Rank * (double)(_boxLength + _gap);
+
+    private double GetMiddle(GraphPlace place) => _starts[place] + (GetBreadth(place) / 2);
+
+    // Arrows that end at one box end side by side, in the order in which they come.
+    private (double Across, double Room) GetEnd(GraphEdge edge)
+    {
+        var ends = GetEnds(edge.To)
+            .OrderBy(other => GetMiddle(other.Lanes.Count == 0 ? other.From : other.Lanes[other.Lanes.Count - 1]))
+            .ToList();
+        var room = GetBreadth(edge.To) / ends.Count;
+        var place = ends.IndexOf(edge);
+        // From top to bottom, the label is between its arrow and the next one.
+        var part = _isWide || ends.Count == 1 ? 0.5 : 0.12;
+        return (_starts[edge.To] + (room * (place + part)), room);
+    }
+
+    private IEnumerable<GraphEdge> GetEnds(GraphNode node) => _graph.Edges.Where(edge => edge.To == node);
+
+    private double GetRoom(GraphPlace place) => GetBreadth(place) + AcrossGap;
+
+    private double GetBreadth(GraphPlace place) => place switch
+    {
+        GraphNode node when _isWide => Math.Max(MinBoxHeight, GetEnds(node).Count() * EndDistance),
+        GraphNode => BoxWidth,
+        _ => LaneBreadth,
+    };
 
     // Of an image's long name the last parts say most: not the registry.
     private static string Shorten(string name)
@@ -102,6 +157,9 @@ internal static class HtmlGraph
             name = name.Substring(slash + 1);
         return ReportText.Shorten(name, MaxLetters);
     }
+
+    private string P(double along, double across) =>
+        _isWide ? $"{N(along)} {N(across)}" : $"{N(across)} {N(along)}";
 
     private static string N(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -25,12 +25,26 @@ internal static class ReportText
     {
         if (report.Now.Image.IsUnknown)
             return "The size of the image is unknown; see the lines marked 'unknown'";
+        var (now, all) = (report.Now.Image, report.All.Image);
         if (report.All.Fixes == 0)
-            return $"The image is {report.Now.Image}";
-        return report.All.Image == report.Now.Image
-            ? $"The image is {report.Now.Image}; {Fixes(report.All.Fixes)} can be applied without changing its size"
-            : $"If you apply all fixes: {report.Now.Image} → {report.All.Image}";
+            return $"The image is {now}";
+        if (ByteSize.Format(now.Bytes) == ByteSize.Format(all.Bytes))
+            return $"The image is {now}; {Fixes(report.All.Fixes)} can be applied without changing its "
+                + (now.IsAtLeast ? "known size" : "size");
+        return AreOfKnownParts(report)
+            ? $"If you apply all fixes: {OfKnownParts(now)} → {OfKnownParts(all)}, without the parts of unknown size"
+            : $"If you apply all fixes: {now} → {all}";
     }
+
+    /// <summary>What only the safe fixes bring, in words that follow the headline.</summary>
+    public static string SafeHeadline(DockerfileReport report) => "If you apply only the safe fixes: "
+        + (AreOfKnownParts(report) ? OfKnownParts(report.Safe.Image) : report.Safe.Image.ToString());
+
+    // Two lower bounds are compared as what they are sums of.
+    private static bool AreOfKnownParts(DockerfileReport report) =>
+        report.Now.Image.IsAtLeast && report.All.Image.IsAtLeast && report.Safe.Image.IsAtLeast;
+
+    private static string OfKnownParts(SizeEstimate size) => "≈ " + ByteSize.Format(size.Bytes);
 
     public static string Fixes(int count) => Plural.Of(count, "fix", "fixes");
 

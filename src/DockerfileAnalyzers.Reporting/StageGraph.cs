@@ -1,31 +1,35 @@
 namespace DockerfileAnalyzers.Reporting;
 
+/// <summary>What takes room in a rank: a box, or the lane of an arrow that goes on to a later rank.</summary>
+internal abstract record GraphPlace(int Rank);
+
 /// <param name="Rank">How many arrows lead here, on the longest way.</param>
-/// <param name="Place">Among those of its rank.</param>
-internal sealed record GraphNode(FlowSource Source, StageReport? Stage, int Rank, int Place);
+internal sealed record GraphNode(FlowSource Source, StageReport? Stage, int Rank) : GraphPlace(Rank);
+
+/// <summary>Where an arrow passes the boxes of a rank.</summary>
+/// <param name="Flow">The source and the stage that the arrow leads to; several arrows may share a lane.</param>
+internal sealed record GraphLane((FlowSource Source, int Target, FlowKind Kind) Flow, int Rank) : GraphPlace(Rank);
 
 /// <param name="Label">Bytes, where they are known.</param>
-internal sealed record GraphEdge(GraphNode From, GraphNode To, FlowKind Kind, string Label);
+/// <param name="Lanes">One in each rank between the two, in their order.</param>
+internal sealed record GraphEdge(
+    GraphNode From, GraphNode To, FlowKind Kind, string Label, IReadOnlyList<GraphLane> Lanes);
 
 /// <summary>Stages, and what they are made of, in ranks: what flows goes from a lower rank to a higher one.</summary>
 internal sealed class StageGraph
 {
-    private StageGraph(IReadOnlyList<GraphNode> nodes, IReadOnlyList<GraphEdge> edges)
+    private StageGraph(IReadOnlyList<IReadOnlyList<GraphPlace>> ranks, IReadOnlyList<GraphEdge> edges)
     {
-        Nodes = nodes;
+        Ranks = ranks;
         Edges = edges;
-        Ranks = nodes.Count == 0 ? 0 : nodes.Max(node => node.Rank) + 1;
-        Places = nodes.Count == 0 ? 0 : nodes.Max(node => node.Place) + 1;
     }
 
-    public IReadOnlyList<GraphNode> Nodes { get; }
+    /// <summary>What takes room in each rank, in the order in which it is drawn.</summary>
+    public IReadOnlyList<IReadOnlyList<GraphPlace>> Ranks { get; }
+
+    public IEnumerable<GraphNode> Nodes => Ranks.SelectMany(rank => rank).OfType<GraphNode>();
 
     public IReadOnlyList<GraphEdge> Edges { get; }
-
-    public int Ranks { get; }
-
-    /// <summary>Of the fullest rank.</summary>
-    public int Places { get; }
 
     public static StageGraph Create(DockerfileReport report)
     {
@@ -40,28 +44,40 @@ internal sealed class StageGraph
         // An image stands right before the first stage that it flows into, not at the far end.
         var sources = report.Flows.Select(flow => flow.Source)
             .Where(source => source.Kind is not NodeKind.Stage).Distinct()
-            .Select(source => (
-                Source: source,
-                Rank: report.Flows.Where(flow => flow.Source == source).Min(flow => stageRanks[flow.Target]) - 1));
-        var all = sources.Concat(report.Stages.Select(stage =>
-            (new FlowSource(NodeKind.Stage, stage.Name, stage.Index), stageRanks[stage.Index])));
-        var filled = new Dictionary<int, int>();
-        var nodes = new List<GraphNode>();
-        foreach (var (source, rank) in all)
+            .Select(source => new GraphNode(source, null,
+                report.Flows.Where(flow => flow.Source == source).Min(flow => stageRanks[flow.Target]) - 1));
+        var nodes = sources.Concat(report.Stages.Select(stage => new GraphNode(
+            new FlowSource(NodeKind.Stage, stage.Name, stage.Index), stage, stageRanks[stage.Index]))).ToArray();
+        var byName = nodes.ToDictionary(node => node.Source);
+        var edges = report.Flows.GroupBy(flow => (flow.Source, flow.Target, flow.Kind)).Select(group =>
         {
-            filled.TryGetValue(rank, out var place);
-            filled[rank] = place + 1;
-            nodes.Add(
-                new GraphNode(source, source.Kind is NodeKind.Stage ? report.Stages[source.Stage] : null, rank, place));
+            var (from, to) = (byName[group.Key.Source], nodes.First(node => node.Stage?.Index == group.Key.Target));
+            var lanes = Enumerable.Range(from.Rank + 1, Math.Max(0, to.Rank - from.Rank - 1))
+                .Select(rank => new GraphLane(group.Key, rank)).ToArray();
+            return new GraphEdge(from, to, group.Key.Kind, GetLabel(group.ToArray()), lanes);
+        }).ToArray();
+        return new StageGraph(Order(nodes, edges), edges);
+    }
+
+    // Each rank in the order of what leads to it, so that few arrows cross.
+    private static IReadOnlyList<IReadOnlyList<GraphPlace>> Order(GraphNode[] nodes, GraphEdge[] edges)
+    {
+        var before = edges.SelectMany(edge => edge.Lanes.Concat<GraphPlace>(new[] { edge.To })
+            .Zip(edge.Lanes.Prepend<GraphPlace>(edge.From), (to, from) => (To: to, From: from)))
+            .ToLookup(pair => pair.To, pair => pair.From);
+        var places = new Dictionary<GraphPlace, double>();
+        var ranks = new List<IReadOnlyList<GraphPlace>>();
+        var all = nodes.Concat<GraphPlace>(edges.SelectMany(edge => edge.Lanes)).ToLookup(place => place.Rank);
+        for (var rank = 0; rank <= nodes.Select(node => node.Rank).DefaultIfEmpty(-1).Max(); rank++)
+        {
+            var ordered = all[rank].OrderBy(place => before[place].Select(from => places[from]).DefaultIfEmpty(1).Average())
+                .ToArray();
+            for (var i = 0; i < ordered.Length; i++)
+                places[ordered[i]] = (i + 0.5) / ordered.Length;
+            ranks.Add(ordered);
         }
 
-        var byName = nodes.ToDictionary(node => node.Source);
-        var edges = report.Flows.GroupBy(flow => (flow.Source, flow.Target, flow.Kind)).Select(group => new GraphEdge(
-            byName[group.Key.Source],
-            nodes.First(node => node.Stage?.Index == group.Key.Target),
-            group.Key.Kind,
-            GetLabel(group.ToArray())));
-        return new StageGraph(nodes, edges.ToArray());
+        return ranks;
     }
 
     private static string GetLabel(IReadOnlyCollection<Flow> flows)

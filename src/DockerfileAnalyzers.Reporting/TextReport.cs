@@ -13,7 +13,7 @@ internal static class TextReport
         var text = new StringBuilder();
         text.Append(report.Name).Append(": ").Append(ReportText.Headline(report)).Append('\n');
         if (report.Safe.Fixes > 0 && report.Safe.Image != report.All.Image)
-            text.Append($"If you apply only the safe fixes: {report.Safe.Image}\n");
+            text.Append(ReportText.SafeHeadline(report)).Append('\n');
         if (report.Context is { } context)
             text.Append(
                 $"Build context: {ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} sent; "

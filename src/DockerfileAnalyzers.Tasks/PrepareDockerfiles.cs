@@ -33,6 +33,9 @@ public sealed class PrepareDockerfiles : DockerfileTask
 
     public string? DockerfileContext { get; set; }
 
+    /// <summary>The projects of the solution that is built; empty where a project is built alone.</summary>
+    public string? SolutionConfiguration { get; set; }
+
     public bool IsExecutable { get; set; }
 
     public string? AssemblyName { get; set; }
@@ -129,6 +132,7 @@ public sealed class PrepareDockerfiles : DockerfileTask
         DockerfilePath = DockerfilePath,
         Context = Context,
         DockerfileContext = DockerfileContext,
+        SolutionConfiguration = SolutionConfiguration,
         IsExecutable = IsExecutable,
         AssemblyName = AssemblyName,
         AssetsFile = AssetsFile,

@@ -47,7 +47,8 @@ public sealed class DockerfileAnalyzer : DiagnosticAnalyzer
         if (files.CreateInput(context.AdditionalFile.Path) is not { } input
             || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
             return;
-        foreach (var finding in RuleEngine.Analyze(input, context.CancellationToken))
+        var findings = RuleEngine.Analyze(input, context.CancellationToken);
+        foreach (var finding in ContextFindings.RemoveRepeated(input, findings, files.CreateInput))
             context.ReportDiagnostic(Descriptors.CreateDiagnostic(
                 finding, AdditionalFileSet.CreateLocation(input.File.Path, text, finding.Span), files.ShowsLinks));
     }

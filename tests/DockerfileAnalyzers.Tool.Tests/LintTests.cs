@@ -131,6 +131,30 @@ public sealed class LintTests
         Assert.AreEqual(2, ToolRun.In(folder, "lint", "--ignore", "DL9999").ExitCode);
     }
 
+    [TestMethod]
+    public void A_missing_ignore_file_is_reported_and_fixed_once_for_a_context()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, ".git/HEAD", "ref: refs/heads/main\n");
+        foreach (var name in new[] { "orders", "shop", "stock" })
+        {
+            Write(folder, $"{name}/{name}.csproj", "<Project />");
+            Write(folder, $"{name}/obj/a.dll", "");
+            Write(folder, $"{name}/Dockerfile", $"FROM sdk\nCOPY . .\nRUN dotnet publish {name}/{name}.csproj\n");
+        }
+
+        var all = ToolRun.In(folder, "lint", "-f", "concise", "--rule", "DFA5001").Output;
+        StringAssert.StartsWith(all, "orders/Dockerfile:2:6: warning DFA5001: ");
+        Assert.AreEqual(1, all.Count(letter => letter == '\n'), all);
+        StringAssert.StartsWith(ToolRun.In(folder, "lint", "-f", "concise", "--rule", "DFA5001", "stock").Output,
+            "stock/Dockerfile:2:6: ");
+
+        var run = ToolRun.In(folder, "fix", "--rule", "DFA5001");
+        StringAssert.Contains(run.Error, "orders/Dockerfile: 1 fix applied");
+        Assert.DoesNotContain("shop/Dockerfile", run.Error);
+        Assert.IsTrue(File.Exists(folder[".dockerignore"]), run.Error);
+    }
+
     private static int CountFiles(ToolRun run) =>
         run.Output.Split('\n').Where(line => line.Length > 0).Select(line => line.Split(':')[0]).Distinct().Count();
 

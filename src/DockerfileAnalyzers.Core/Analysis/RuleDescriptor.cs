@@ -116,6 +116,11 @@ public sealed record RuleDescriptor
     /// </summary>
     public ImmutableArray<string> Supersedes { get; init; } = ImmutableArray<string>.Empty;
 
+    /// <summary>
+    /// Whether the rule is about the build context: of all Dockerfiles that are built from it, the first one reports.
+    /// </summary>
+    public bool IsAboutContext { get; init; }
+
     /// <summary>The best fix that the rule can offer.</summary>
     public FixSafety? Fix { get; init; }
 

@@ -59,18 +59,27 @@ internal static class IgnoreFileEdits
         if (build is not { IgnoreFile: null, Manifest: { } manifest })
             return null;
         var path = build.Facts?.NewIgnoreFile ?? IgnoreFiles.GetNew(manifest.Root);
-        var unneeded = FindUnneeded(model, manifest);
+        var models = FindOthers(model).Prepend(model).ToArray();
+        var unneeded = models.Select(other => FindUnneeded(other, manifest))
+            .Aggregate((all, own) => all.Intersect(own).ToArray());
         var fix = Fix.CreateFile("Add a .dockerignore", FixSafety.Safe, path,
-            UnneededFiles.CreateIgnoreFile(manifest, GitHistory.IsNeeded(model), string.Join("\n", model.Stages
-                .SelectMany(stage => stage.Instructions).Select(instruction => model.File.GetText(instruction.Span)))));
-        if (unneeded.Any(UnneededFiles.IsHistory) && GitHistory.MayBeNeeded(model))
+            UnneededFiles.CreateIgnoreFile(manifest, models.Any(GitHistory.IsNeeded), string.Join("\n", models
+                .SelectMany(other => other.Stages.SelectMany(stage => stage.Instructions)
+                    .Select(instruction => other.File.GetText(instruction.Span))))));
+        if (unneeded.Any(UnneededFiles.IsHistory) && models.Any(GitHistory.MayBeNeeded))
             return fix.ToUnsafe("Add a .dockerignore; scripts of the build can no longer read the history");
         return UnneededFiles.FindSecrets(unneeded).Any()
-            || FolderUse.MayBeRead(new[] { model }, unneeded.Where(entry => entry.IsFolder))
+            || FolderUse.MayBeRead(models, unneeded.Where(entry => entry.IsFolder))
             ? fix.ToUnsafe(
                 "Add a .dockerignore, after which the build or the container may miss files that it reads")
             : fix;
     }
+
+    // The Dockerfiles that the new file will be for as well.
+    private static IEnumerable<DockerfileModel> FindOthers(DockerfileModel model) => model.Input.Related
+        .Where(file => !IgnoreFiles.IsIgnoreFile(file.Path) && AnalysisLimits.Explain(file) is null)
+        .Select(file => ModelBuilder.Build(
+            model.Input with { File = file, Related = ImmutableArray<SourceFile>.Empty }));
 
     /// <summary>What lies in a context that no build needs.</summary>
     public static ContextEntry[] FindUnneeded(DockerfileModel model, ContextManifest manifest)

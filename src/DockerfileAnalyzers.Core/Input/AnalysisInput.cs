@@ -2,7 +2,10 @@ namespace DockerfileAnalyzers.Input;
 
 /// <summary>All that an analysis knows. Equal inputs give equal findings, on any machine.</summary>
 /// <param name="File">The Dockerfile or ignore file to report on: findings lie in this file only.</param>
-/// <param name="Related">The effective ignore file of this Dockerfile, or the Dockerfiles of this ignore file.</param>
+/// <param name="Related">
+/// The effective ignore file of this Dockerfile, or the Dockerfiles of this ignore file; of a Dockerfile without an
+/// ignore file, the others of its build context.
+/// </param>
 /// <param name="Manifest">What the build context holds; <see langword="null"/> where the host cannot tell.</param>
 public sealed record AnalysisInput(
     SourceFile File,

@@ -29,6 +29,12 @@ internal sealed record DockerfileFacts(
     /// <summary>The file with the findings that are known; <see langword="null"/> without one.</summary>
     public string? Baseline { get; init; }
 
+    /// <summary>
+    /// The Dockerfile of another project of the solution that reports what is wrong with the context;
+    /// <see langword="null"/> where this project does.
+    /// </summary>
+    public string? ContextReporter { get; init; }
+
     /// <summary>The value of a build argument; <see langword="null"/> where none is known to be given.</summary>
     public string? FindArgument(string name) => Arguments.FirstOrDefault(argument => argument.Name == name)?.Value;
 

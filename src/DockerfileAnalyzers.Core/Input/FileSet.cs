@@ -108,7 +108,10 @@ public sealed class FileSet
         var related = IgnoreFiles.IsIgnoreFile(path)
             ? Project.Dockerfiles.Where(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, path))
             .Select(dockerfile => dockerfile.Path)
-            : new[] { facts?.IgnoreFile }.OfType<string>();
+            : facts is null ? Enumerable.Empty<string>()
+            : facts.IgnoreFile is { } ignoreFile ? new[] { ignoreFile }
+            : Project.Dockerfiles.Where(dockerfile => dockerfile.Path != facts.Path
+                && ProjectFacts.SamePath(dockerfile.Context, facts.Context)).Select(dockerfile => dockerfile.Path);
         return related.Select(other => _read(other) is { } text ? new SourceFile(other, text) : null)
             .OfType<SourceFile>().ToImmutableArray();
     }

@@ -26,6 +26,11 @@ public sealed record ProjectDescription(string Folder, string FileName = "")
     public string? DockerfileContext { get; init; }
 
     /// <summary>
+    /// <c>$(CurrentSolutionConfigurationContents)</c>: the projects that are built together; empty outside a solution.
+    /// </summary>
+    public string? SolutionConfiguration { get; init; }
+
+    /// <summary>
     /// Whether the project makes a program: only for those Dockerfiles are looked for outside its folder.
     /// </summary>
     public bool IsExecutable { get; init; }

@@ -89,12 +89,14 @@ internal sealed class FixCommand
             IgnoreComments.Check(inputs, selection, reason, _host.Folder);
         var problems = inputs.Problems.ToList();
         var fixedFiles = new List<(ToolInput Input, FileFixes Fixes)>();
+        var shared = new ContextFindings();
         foreach (var input in inputs.Files.Where(input => !FileSet.IsGenerated(input.Path)))
         {
             if (cancellationToken.IsCancellationRequested)
                 break;
             var fixes = addsIgnore ? IgnoreComments.Compute(input.Analysis, selection, reason)
-                : FileFixer.Compute(input.Analysis, selection.Includes);
+                : FileFixer.Compute(input.Analysis, finding => !shared.IsRepeated(input.Analysis, finding),
+                    selection.Includes);
             if (isDry || input.Files is null)
                 Print(fixes, isDry);
             else if (FindWriteProblem(input, fixes, input.Files) is { } problem)

@@ -19,17 +19,13 @@ internal static class Linter
     /// <summary>Analyzes what was read for a request.</summary>
     public static LintResult Analyze(ToolInputs inputs, LintRequest request, CancellationToken cancellationToken)
     {
-        var results = new ConcurrentBag<FileResult>();
+        var analyzed = new ConcurrentBag<(ToolInput Input, ImmutableArray<Finding> Findings)>();
         var done = 0;
         var resolved = 0;
         Parallel.ForEach(inputs.Files, new ParallelOptions { CancellationToken = cancellationToken }, input =>
         {
             var findings = RuleEngine.Analyze(input.Analysis, cancellationToken);
-            results.Add(new FileResult(
-                input.Analysis.File, DisplayPath.Create(input.Path, request.Folder), findings)
-            {
-                FailOn = inputs.GetFailOn(input.Path),
-            });
+            analyzed.Add((input, findings));
             if (input.Analysis.Baseline is { } baseline)
                 Interlocked.Add(
                     ref resolved, BaselineMatcher.FindResolved(input.Analysis, findings, baseline).Length);
@@ -37,14 +33,23 @@ internal static class Linter
         });
         var gone = inputs.Files.Select(input => input.Analysis.Baseline).OfType<Baseline>()
             .DistinctBy(baseline => baseline.Path).Sum(baseline => BaselineWriter.FindGone(baseline).Count());
+        var sorted = analyzed.OrderBy(file => file.Input.Path, StringComparer.Ordinal).ToArray();
+        var reported = ContextFindings.RemoveRepeated(sorted.Select(file => (file.Input.Analysis, file.Findings)));
         return new LintResult(
-            [.. results.OrderBy(result => result.File.Path, StringComparer.Ordinal)],
+            [.. sorted.Zip(reported, (file, findings) => CreateResult(file.Input, findings, inputs, request))],
             [.. inputs.Problems, .. FindBaselineProblems(inputs, request)])
         {
             ResolvedEntries = resolved + gone,
             UnknownProjects = inputs.UnknownProjects,
         };
     }
+
+    private static FileResult CreateResult(
+        ToolInput input, ImmutableArray<Finding> findings, ToolInputs inputs, LintRequest request) =>
+        new(input.Analysis.File, DisplayPath.Create(input.Path, request.Folder), findings)
+        {
+            FailOn = inputs.GetFailOn(input.Path),
+        };
 
     // A baseline that is broken or missing is not passed over.
     private static IEnumerable<ToolProblem> FindBaselineProblems(ToolInputs inputs, LintRequest request) =>

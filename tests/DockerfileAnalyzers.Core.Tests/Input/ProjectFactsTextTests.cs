@@ -97,6 +97,8 @@ public sealed class ProjectFactsTextTests
         {
             Arguments = [new(text, text), new("EMPTY", "")],
             BetterContext = text,
+            Baseline = text,
+            ContextReporter = text,
         }, new DockerfileFacts("b", "c", false, null, null)) with
     {
         ProjectReferences = [text, "b"],

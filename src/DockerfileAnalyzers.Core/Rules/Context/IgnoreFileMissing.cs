@@ -9,6 +9,7 @@ internal sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
     Title = "Add a .dockerignore",
     Message = "The whole build context is copied, and there is no '.dockerignore' file",
     Fix = FixSafety.Safe,
+    IsAboutContext = true,
 })
 {
     private const long MinBytes = 1_000_000;
