@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
+using DockerfileAnalyzers.Tests;
 
 namespace DockerfileAnalyzers.Package.Tests;
 
@@ -91,6 +92,38 @@ public sealed class PackageTests : VerifyMSTest.VerifyBase
                 .Select(document => reader.GetString(document.Name)))
                 Assert.StartsWith("/_/", document, entry.FullName);
         }
+    }
+
+    [TestMethod]
+    public void Links_of_its_pages_lead_to_pages_and_headings_in_it()
+    {
+        using var archive = ZipFile.OpenRead(BuiltPackage.FilePath);
+        var pages = archive.Entries.Where(entry => entry.FullName.EndsWith(".md", StringComparison.Ordinal))
+            .ToDictionary(entry => "/" + entry.FullName, ReadText);
+        Assert.Contains("/README.md", pages.Keys);
+        var links = 0;
+        foreach (var (path, text) in pages)
+        {
+            foreach (var link in MarkdownLink.Find(text).Where(link => !link.IsAddress))
+            {
+                var target = link.Path.Length == 0
+                    ? path : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, link.Path));
+                Assert.IsNotNull(archive.GetEntry(target.TrimStart('/')), $"{path}: '{link.Text}' is not in the package");
+                if (link.Anchor is { } anchor)
+                    Assert.Contains(anchor, Markdown.GetAnchors(pages[target]), $"{path}: '{link.Text}'");
+                links++;
+            }
+        }
+
+        Assert.IsGreaterThan(200, links);
+        // A package page follows no link into the package.
+        Assert.IsEmpty(MarkdownLink.Find(pages["/README.md"]).Where(link => !link.IsAddress).Select(link => link.Text));
+    }
+
+    private static string ReadText(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open());
+        return reader.ReadToEnd();
     }
 
     private static bool Fits(Dictionary<string, Version> pins, string name, Version version) =>

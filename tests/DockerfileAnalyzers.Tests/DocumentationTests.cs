@@ -8,8 +8,6 @@ public sealed class DocumentationTests
 {
     private static readonly string s_root = Repository.Root;
 
-    private static readonly Regex s_link = new(@"(?<!!)\[[^\]\n]*(?:\n[^\]\n]*)?\]\((?<target>[^)\s]+)\)");
-
     // A finding as a build prints it; the tests of the rule pages compare those of the pages with the engine.
     private static readonly Regex s_finding = new(
         @"^(?:Dockerfile|\.dockerignore)\(\d+,\d+\): \w+ DFA\d{4}: .*$", RegexOptions.Multiline);
@@ -32,22 +30,17 @@ public sealed class DocumentationTests
     [DynamicData(nameof(Pages))]
     public void Links_lead_to_files_and_headings_that_exist(string page)
     {
-        var text = WithoutCode(File.ReadAllText(Path.Combine(s_root, page)));
-        foreach (Match match in s_link.Matches(text))
+        foreach (var link in MarkdownLink.Find(File.ReadAllText(Path.Combine(s_root, page)))
+            .Where(link => !link.IsAddress))
         {
-            var (path, anchor) = match.Groups["target"].Value.Split('#') switch
+            var target = link.Path.Length == 0
+                ? Path.Combine(s_root, page) : Path.Combine(s_root, Path.GetDirectoryName(page)!, link.Path);
+            Assert.IsTrue(Path.Exists(target), $"{page}: '{link.Text}' leads nowhere");
+            if (link.Anchor is { } anchor)
             {
-                [var file] => (file, null),
-                [var file, var heading, ..] => (file, heading),
-                _ => ("", null),
-            };
-            if (path.Contains(':', StringComparison.Ordinal))
-                continue;
-            var target = path.Length == 0
-                ? Path.Combine(s_root, page) : Path.Combine(s_root, Path.GetDirectoryName(page)!, path);
-            Assert.IsTrue(Path.Exists(target), $"{page}: '{match.Value}' leads nowhere");
-            if (anchor is not null)
-                Assert.Contains(anchor, GetAnchors(target), $"{page}: '{match.Value}' names no heading");
+                Assert.Contains(
+                    anchor, Markdown.GetAnchors(File.ReadAllText(target)), $"{page}: '{link.Text}' names no heading");
+            }
         }
     }
 
@@ -68,7 +61,7 @@ public sealed class DocumentationTests
     [DynamicData(nameof(Pages))]
     public void Pages_are_written_in_conventional_English(string page)
     {
-        var found = s_banned.Match(WithoutCode(File.ReadAllText(Path.Combine(s_root, page))));
+        var found = s_banned.Match(Markdown.WithoutCode(File.ReadAllText(Path.Combine(s_root, page))));
         Assert.IsFalse(found.Success, $"{page}: '{found.Value}'");
     }
 
@@ -91,13 +84,4 @@ public sealed class DocumentationTests
 
     private static IEnumerable<string> FindFindings(string path) =>
         s_finding.Matches(File.ReadAllText(path)).Select(match => match.Value.TrimEnd('\r'));
-
-    // As GitHub makes them of headings.
-    private static string[] GetAnchors(string path) =>
-        Regex.Matches(WithoutCode(File.ReadAllText(path)), @"^#+ (.*?)\r?$", RegexOptions.Multiline)
-            .Select(match => Regex.Replace(match.Groups[1].Value.ToLowerInvariant(), @"[^\w\- ]", "").Replace(' ', '-'))
-            .ToArray();
-
-    private static string WithoutCode(string text) => Regex.Replace(
-        Regex.Replace(text, "^```.*?^```", "", RegexOptions.Singleline | RegexOptions.Multiline), "`[^`\n]*`", "`");
 }
