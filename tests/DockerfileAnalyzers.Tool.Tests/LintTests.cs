@@ -140,14 +140,15 @@ public sealed class LintTests
         {
             Write(folder, $"{name}/{name}.csproj", "<Project />");
             Write(folder, $"{name}/obj/a.dll", "");
-            Write(folder, $"{name}/Dockerfile", $"FROM sdk\nCOPY . .\nRUN dotnet publish {name}/{name}.csproj\n");
+            Write(folder, $"{name}/Dockerfile",
+                $"FROM sdk\nWORKDIR /src\nCOPY . .\nRUN dotnet publish {name}/{name}.csproj\n");
         }
 
         var all = ToolRun.In(folder, "lint", "-f", "concise", "--rule", "DFA5001").Output;
-        StringAssert.StartsWith(all, "orders/Dockerfile:2:6: warning DFA5001: ");
+        StringAssert.StartsWith(all, "orders/Dockerfile:3:6: warning DFA5001: ");
         Assert.AreEqual(1, all.Count(letter => letter == '\n'), all);
         StringAssert.StartsWith(ToolRun.In(folder, "lint", "-f", "concise", "--rule", "DFA5001", "stock").Output,
-            "stock/Dockerfile:2:6: ");
+            "stock/Dockerfile:3:6: ");
 
         var run = ToolRun.In(folder, "fix", "--rule", "DFA5001");
         StringAssert.Contains(run.Error, "orders/Dockerfile: 1 fix applied");

@@ -240,7 +240,9 @@ public sealed partial class SnippetTests
 
     private static void CheckDockerfile(string place, string body)
     {
-        var file = new SourceFile("/src/Dockerfile", body);
+        // A part of a file is completed.
+        var file = new SourceFile("/src/Dockerfile", body.Contains("FROM ", StringComparison.Ordinal)
+            ? body : body + "FROM debian:12\n");
         Assert.IsEmpty(DockerfileParser.Parse(file).Errors, place);
         // A comment that suppresses nothing would be one.
         Assert.IsEmpty(RuleEngine.Analyze(AnalysisInput.Create(file))
@@ -269,7 +271,7 @@ public sealed partial class SnippetTests
     [GeneratedRegex("^```.*?^```", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex CodeBlocks();
 
-    [GeneratedRegex(@"`(?<command>(?:dockerfile-analyzers|dotnet build -[tp]:)[^`\n<\[…]*)`")]
+    [GeneratedRegex(@"`(?<command>(?:dockerfile-analyzers |dotnet build -[tp]:)[^`\n<\[…]*)`")]
     private static partial Regex InlineCommand();
 
     [GeneratedRegex(@"(?:^|\s)#.*$")]
