@@ -2,6 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Settings;
 using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Discovery;
@@ -15,8 +16,9 @@ internal sealed class ContextReporters(ProjectDescription project, string root)
     // What may turn the analysis off, or choose other files, is not evaluated here: such a project does not count.
     private static readonly string[] s_uncertain =
     {
-        "DFA", "DockerfileAnalysis>", "RunAnalyzers", "DockerfileAnalyzersFile", "DockerfileAnalyzersMode",
-        "<Dockerfile ", "DockerfilePath>", "DockerfileFile>", "<Import ",
+        "DFA", "RunAnalyzers", "<Dockerfile ", "<Import ", SettingCatalog.Analysis.Name + ">",
+        SettingCatalog.FileItem.Name, SettingCatalog.Mode.Name, SettingCatalog.DockerfilePath.Name,
+        SettingCatalog.DockerfileFile.Name,
     };
 
     private static readonly string[] s_buildFiles = { "Directory.Build.props", "Directory.Build.targets" };
@@ -67,8 +69,8 @@ internal sealed class ContextReporters(ProjectDescription project, string root)
             || !UsesPackage(path))
             return null;
         var own = RegularFile.TryReadText(_projectFile) ?? "";
-        var context = Read(text, own, "DockerfileAnalyzersContext", project.Context, folder);
-        var relative = Read(text, own, "DockerfileContext", project.DockerfileContext, folder);
+        var context = Read(text, own, SettingCatalog.Context.Name, project.Context, folder);
+        var relative = Read(text, own, SettingCatalog.DockerfileContext.Name, project.DockerfileContext, folder);
         return context is null || relative is null ? null
             : new ProjectDescription(folder, Path.GetFileName(path))
             {

@@ -70,8 +70,8 @@ internal sealed class StageGraph
         var all = nodes.Concat<GraphPlace>(edges.SelectMany(edge => edge.Lanes)).ToLookup(place => place.Rank);
         for (var rank = 0; rank <= nodes.Select(node => node.Rank).DefaultIfEmpty(-1).Max(); rank++)
         {
-            var ordered = all[rank].OrderBy(place => before[place].Select(from => places[from]).DefaultIfEmpty(1).Average())
-                .ToArray();
+            var ordered = all[rank]
+                .OrderBy(place => before[place].Select(from => places[from]).DefaultIfEmpty(1).Average()).ToArray();
             for (var i = 0; i < ordered.Length; i++)
                 places[ordered[i]] = (i + 0.5) / ordered.Length;
             ranks.Add(ordered);

@@ -7,7 +7,6 @@ internal sealed class SecretSent() : Rule<IgnoreFileModel>(new()
     Title = "Exclude files with secrets",
     Message = "{0} {1} copied into {2}; such files usually contain secrets",
     Fix = FixSafety.Unsafe,
-    Consequence = Consequence.Insecure,
 })
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
