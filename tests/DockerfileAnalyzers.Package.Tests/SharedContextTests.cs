@@ -62,7 +62,7 @@ public sealed class SharedContextTests
     public void The_fix_target_neither_lists_nor_fixes_what_the_project_turns_off()
     {
         var project = ConsumerProject.Create(dockerfile: "FROM alpine\nRUN apk add curl\nCMD [\"sh\"]\n");
-        var output = project.Build("-restore", "-t:FixDockerfiles", "-p:NoWarn=DFA2201%3BDFA1202");
+        var output = project.Build("-restore", "-t:FixDockerfiles", "-p:NoWarn=DFA2201%3BDFA1201");
         Assert.AreEqual(0, output.ExitCode, output.Text);
         Assert.DoesNotContain("DFA2201", output.Text);
         Assert.AreEqual("FROM alpine\nRUN apk add curl\nCMD [\"sh\"]\n", project.Read("Dockerfile"), output.Text);
