@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Model;
@@ -17,7 +18,7 @@ internal static class HtmlReport
             ["style"] = Html.Trusted(ReadResource("report.css")),
             ["script"] = Html.Trusted(ReadResource("report.js")),
             ["data"] = Html.Trusted(JsonReport.Render(report)),
-            ["headline"] = Html.Of($"{ReportText.Headline(report)}"),
+            ["headline"] = Html.Of($"{KeepSizesTogether(ReportText.Headline(report))}"),
             ["outcomes"] = RenderOutcomes(report),
             ["findings"] = RenderFindings(report),
             ["layers"] = HtmlImage.RenderLayers(report),
@@ -26,6 +27,10 @@ internal static class HtmlReport
             ["context"] = HtmlImage.RenderContext(report),
             ["version"] = Html.Of($"{ProductInfo.Version}"),
         });
+
+    // No line ends between a number and its unit.
+    private static string KeepSizesTogether(string text) =>
+        Regex.Replace(text, @"(?<=≈) |(?<=\d) (?=\w)", "\u00A0", RegexOptions.CultureInvariant);
 
     private static string Fill(string template, Dictionary<string, Html> slots)
     {
