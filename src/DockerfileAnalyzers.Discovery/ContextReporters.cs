@@ -25,7 +25,7 @@ internal sealed class ContextReporters(ProjectDescription project, string root)
 
     private readonly string _projectFile = project.GetFullPath(project.FileName);
 
-    /// <summary>The facts, with the Dockerfiles of other projects that report for those without an ignore file.</summary>
+    /// <summary>The facts, with the Dockerfiles of other projects that report for those of this one.</summary>
     public ProjectFacts AddTo(ProjectFacts facts)
     {
         if (project.SolutionConfiguration is not { Length: > 0 } configuration

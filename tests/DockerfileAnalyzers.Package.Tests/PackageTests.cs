@@ -108,7 +108,8 @@ public sealed class PackageTests : VerifyMSTest.VerifyBase
             {
                 var target = link.Path.Length == 0
                     ? path : Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, link.Path));
-                Assert.IsNotNull(archive.GetEntry(target.TrimStart('/')), $"{path}: '{link.Text}' is not in the package");
+                Assert.IsNotNull(
+                    archive.GetEntry(target.TrimStart('/')), $"{path}: '{link.Text}' is not in the package");
                 if (link.Anchor is { } anchor)
                     Assert.Contains(anchor, Markdown.GetAnchors(pages[target]), $"{path}: '{link.Text}'");
                 links++;

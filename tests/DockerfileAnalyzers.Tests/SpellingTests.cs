@@ -19,7 +19,8 @@ public sealed class SpellingTests
 
     // Names, code, addresses, and what is quoted.
     private static readonly Regex s_notProse = new(
-        @"<!--(?! generated).*?-->|^```.*?^```|`[^`\n]*`|(?<=\])\([^)]*\)|https?://\S+|(?<!\w)'[^'\n]*'(?!\w)|\{[^}\n]*\}",
+        @"<!--(?! generated).*?-->|^```.*?^```|`[^`\n]*`|(?<=\])\([^)]*\)|https?://\S+|(?<!\w)'[^'\n]*'(?!\w)"
+            + @"|\{[^}\n]*\}",
         RegexOptions.Singleline | RegexOptions.Multiline);
 
     private static readonly Regex s_token = new(@"[^\s|,;:()\[\]""!?<>*…→≈+]+");

@@ -81,8 +81,9 @@ public sealed class IssueFormTests
         Assert.IsNotEmpty(options);
         CollectionAssert.AllItemsAreUnique(options);
         // YAML takes these for a truth value, which GitHub refuses.
+        var truth = new Regex("^(?:yes|no|true|false|on|off|none)$", RegexOptions.IgnoreCase);
         foreach (var option in options)
-            StringAssert.DoesNotMatch(option, new Regex("^(?:yes|no|true|false|on|off|none)$", RegexOptions.IgnoreCase));
+            StringAssert.DoesNotMatch(option, truth);
     }
 
     private static void AssertKeys(YamlMappingNode map, string[] needed, string[] optional)

@@ -289,7 +289,7 @@ public sealed partial class SnippetTests
     [GeneratedRegex(@"^\w[^(]*\(\d+,\d+\): \w+ DFA\d{4}: |^\.dockerignore\(")]
     private static partial Regex Finding();
 
-    [GeneratedRegex(@"(?:run|script|bash): (?<command>(?:dockerfile-analyzers|dotnet) .*)$|^\s*- (?<command>(?:dockerfile-analyzers|dotnet) .*)$",
+    [GeneratedRegex(@"(?:(?:run|script|bash): |^\s*- )(?<command>(?:dockerfile-analyzers|dotnet) .*)$",
         RegexOptions.Multiline)]
     private static partial Regex PipelineCommand();
 }

@@ -108,12 +108,20 @@ public sealed class FileSet
         var related = IgnoreFiles.IsIgnoreFile(path)
             ? Project.Dockerfiles.Where(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, path))
             .Select(dockerfile => dockerfile.Path)
-            : facts is null ? Enumerable.Empty<string>()
-            : facts.IgnoreFile is { } ignoreFile ? new[] { ignoreFile }
-            : Project.Dockerfiles.Where(dockerfile => dockerfile.Path != facts.Path
-                && ProjectFacts.SamePath(dockerfile.Context, facts.Context)).Select(dockerfile => dockerfile.Path);
+            : FindRelated(facts);
         return related.Select(other => _read(other) is { } text ? new SourceFile(other, text) : null)
             .OfType<SourceFile>().ToImmutableArray();
+    }
+
+    // The ignore file of a Dockerfile; without one, the Dockerfiles that a new one would be for.
+    private IEnumerable<string> FindRelated(DockerfileFacts? facts)
+    {
+        if (facts is null)
+            return Enumerable.Empty<string>();
+        if (facts.IgnoreFile is { } ignoreFile)
+            return new[] { ignoreFile };
+        return Project.Dockerfiles.Where(other => other.Path != facts.Path
+            && ProjectFacts.SamePath(other.Context, facts.Context)).Select(other => other.Path);
     }
 
     private ImmutableArray<T> ReadAll<T>(string suffix, Func<string, T> parse) =>

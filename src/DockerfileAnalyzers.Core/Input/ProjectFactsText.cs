@@ -146,7 +146,8 @@ internal static class ProjectFactsText
     }
 
     private static readonly ImmutableHashSet<string> s_kinds = ImmutableHashSet.Create(
-        "property", "dockerfile", "argument", "baseline", "context-reporter", "reference", "package", "direct-package", "framework",
+        "property", "dockerfile", "argument", "baseline", "context-reporter", "reference", "package", "direct-package",
+        "framework",
         "solution", "build-file", "import",
         "nuget-credentials", "sdk-pin", "sdk-runtime", "sdk-ended", "package-bytes", "published-bytes", "endpoint",
         "compose-port",
