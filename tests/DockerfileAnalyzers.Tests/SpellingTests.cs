@@ -25,7 +25,7 @@ public sealed class SpellingTests
 
     private static readonly Regex s_token = new(@"[^\s|,;:()\[\]""!?<>*…→≈+]+");
 
-    private static readonly Regex s_word = new("^[A-Za-z]+(?:['-/][A-Za-z]+)*$");
+    private static readonly Regex s_word = new("^[A-Za-z]+(?:['/-][A-Za-z]+)*$");
 
     [TestMethod]
     public void The_list_of_accepted_words_is_sorted_and_each_is_there_once()
