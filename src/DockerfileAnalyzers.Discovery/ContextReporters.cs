@@ -25,6 +25,12 @@ internal sealed class ContextReporters(ProjectDescription project, string root)
 
     private readonly string _projectFile = project.GetFullPath(project.FileName);
 
+    // A build with a filter describes the whole solution, and does not say that there is a filter.
+    private readonly Lazy<string[]> _filters = new(() => EnumerateAbove(project.Folder, root)
+        .Concat(FolderContent.GetFolders(root)).Distinct().SelectMany(FolderContent.GetFiles)
+        .Where(path => path.EndsWith(".slnf", StringComparison.OrdinalIgnoreCase))
+        .Select(RegularFile.TryReadText).OfType<string>().ToArray());
+
     /// <summary>The facts, with the Dockerfiles of other projects that report for those of this one.</summary>
     public ProjectFacts AddTo(ProjectFacts facts)
     {
@@ -32,7 +38,7 @@ internal sealed class ContextReporters(ProjectDescription project, string root)
             || facts.Dockerfiles.All(file => file.IgnoreFile is not null))
             return facts;
         var others = new Lazy<DockerfileFacts[]>(() => ReadProjects(configuration)
-            .Where(path => string.CompareOrdinal(path, _projectFile) < 0 && File.Exists(path))
+            .Where(path => string.CompareOrdinal(path, _projectFile) < 0 && File.Exists(path) && !MayBeLeftOut(path))
             .Select(Describe).OfType<ProjectDescription>().SelectMany(FindReporting).ToArray());
         return facts with
         {
@@ -49,7 +55,7 @@ internal sealed class ContextReporters(ProjectDescription project, string root)
         try
         {
             return XDocument.Parse(configuration).Descendants("ProjectConfiguration")
-                .Where(project => project.Attribute("BuildProjectInConfiguration")?.Value
+                .Where(project => project.Attribute("BuildProjectInSolution")?.Value
                     .Equals("false", StringComparison.OrdinalIgnoreCase) != true)
                 .Select(project => project.Attribute("AbsolutePath")?.Value).OfType<string>()
                 .OrderBy(path => path, StringComparer.Ordinal).ToArray();
@@ -59,6 +65,9 @@ internal sealed class ContextReporters(ProjectDescription project, string root)
             return Array.Empty<string>();
         }
     }
+
+    private bool MayBeLeftOut(string path) => _filters.Value.Any(filter =>
+        filter.Contains(Path.GetFileName(_projectFile)) && !filter.Contains(Path.GetFileName(path)));
 
     /// <returns><see langword="null"/> where it is not certain what the package does in the project.</returns>
     private ProjectDescription? Describe(string path)
@@ -99,15 +108,17 @@ internal sealed class ContextReporters(ProjectDescription project, string root)
         return set.Contains("$(") ? null : set;
     }
 
-    private static string? FindAbove(string? folder, string name)
-    {
-        for (; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (FolderContent.HasFile(Path.Combine(folder, name)))
-                return folder;
-        }
+    private static string? FindAbove(string folder, string name) =>
+        EnumerateAbove(folder, null).FirstOrDefault(above => FolderContent.HasFile(Path.Combine(above, name)));
 
-        return null;
+    private static IEnumerable<string> EnumerateAbove(string start, string? end)
+    {
+        for (var folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            yield return folder;
+            if (folder == end)
+                yield break;
+        }
     }
 
     // By its restore, which is where this project's is.

@@ -61,8 +61,16 @@ public sealed class ContextReportersTests : IDisposable
     public void A_project_that_the_configuration_does_not_build_is_passed_over()
     {
         var configuration = CreateConfiguration().Replace("Orders.csproj\"",
-            "Orders.csproj\" BuildProjectInConfiguration=\"False\"", StringComparison.Ordinal);
+            "Orders.csproj\" BuildProjectInSolution=\"False\"", StringComparison.Ordinal);
         Assert.IsNull(Find("Shop", configuration)!.ContextReporter);
+    }
+
+    [TestMethod]
+    public void A_project_that_a_filter_of_the_solution_leaves_out_is_passed_over()
+    {
+        Write("eng/some.slnf", """{ "solution": { "projects": ["Shop\\Shop.csproj", "Stock\\Stock.csproj"] } }""");
+        Assert.IsNull(FindReporter("Shop"));
+        Assert.AreEqual("Shop/Dockerfile", FindReporter("Stock"));
     }
 
     [TestMethod]
