@@ -21,7 +21,7 @@ namespace DockerfileAnalyzers.CodeFixes;
 public sealed class DockerfileCodeFixProvider : CodeFixProvider
 {
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        RuleCatalog.All.Where(rule => rule.Descriptor.Fix is not null)
+        RuleCatalog.All.Where(rule => rule.Descriptor is { Fix: not null, Category: not Category.Code })
             .Select(rule => rule.Descriptor.Id).ToImmutableArray();
 
     public override FixAllProvider GetFixAllProvider() => DockerfileFixAllProvider.Instance;

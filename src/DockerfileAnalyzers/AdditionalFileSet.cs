@@ -47,11 +47,26 @@ internal sealed class AdditionalFileSet
             && value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
 
     /// <returns><see langword="null"/> where the file is neither a Dockerfile nor an ignore file.</returns>
-    public AnalysisInput? CreateInput(string path) =>
-        _texts.TryGetValue(path, out var text)
-            ? _files.CreateInput(
-                path, new RoslynConfig(_options.GetOptions(text), _editorConfigs.Value.GetConfig(path), _compilation))
-            : null;
+    public AnalysisInput? CreateInput(string path)
+    {
+        if (!_texts.TryGetValue(path, out var text))
+            return null;
+        var config = new RoslynConfig(_options.GetOptions(text), _editorConfigs.Value.GetConfig(path), _compilation);
+        return _files.CreateInput(path, config) is { } input
+            ? input with { IsCodeSeen = _compilation is not null } : null;
+    }
+
+    /// <summary>Those of the Dockerfiles that somebody wrote.</summary>
+    public IEnumerable<AnalysisInput> CreateDockerfileInputs() => _files.AnalyzablePaths
+        .Where(path => !IgnoreFiles.IsIgnoreFile(path) && !FileSet.IsGenerated(path))
+        .Select(CreateInput).OfType<AnalysisInput>();
+
+    /// <summary>The keys that match a source file of the compilation.</summary>
+    public Input.AnalyzerConfig GetConfig(SyntaxTree tree) =>
+        new RoslynConfig(_options.GetOptions(tree), Input.AnalyzerConfig.Empty, _compilation, tree);
+
+    public Location CreateLocation(string path, Text.TextSpan span) =>
+        _texts[path].GetText() is { } text ? CreateLocation(path, text, span) : Location.None;
 
     public static Location CreateLocation(string path, SourceText text, Text.TextSpan span)
     {
@@ -69,7 +84,8 @@ internal sealed class AdditionalFileSet
     private sealed class RoslynConfig(
         AnalyzerConfigOptions options,
         Input.AnalyzerConfig editorConfig,
-        Compilation? compilation) : Input.AnalyzerConfig
+        Compilation? compilation,
+        SyntaxTree? source = null) : Input.AnalyzerConfig
     {
         private const string Prefix = "dotnet_diagnostic.";
         private const string Suffix = ".severity";
@@ -85,7 +101,7 @@ internal sealed class AdditionalFileSet
         private string? GetTreeSeverity(string id)
         {
             var provider = compilation?.Options.SyntaxTreeOptionsProvider;
-            var tree = compilation?.SyntaxTrees.FirstOrDefault(tree =>
+            var tree = source ?? compilation?.SyntaxTrees.FirstOrDefault(tree =>
                 tree.FilePath.Length > 0 && !tree.FilePath.Replace('\\', '/').Contains("/obj/"));
             if ((tree is not null
                 && provider?.TryGetDiagnosticValue(tree, id, CancellationToken.None, out var severity) == true)

@@ -9,11 +9,19 @@ internal static class Descriptors
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> s_byId =
         RuleCatalog.All.ToImmutableDictionary(rule => rule.Descriptor.Id, rule => Create(rule.Descriptor));
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = s_byId.Values
-        .OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).ToImmutableArray();
+    /// <summary>Those of Dockerfiles and ignore files.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfFiles { get; } =
+        Select(rule => rule.Category is not Category.Code);
+
+    /// <summary>Those of code.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfCode { get; } =
+        Select(rule => rule.Category is Category.Code || rule.Id == "DFA0000");
 
     /// <param name="showsLink">Compilers print the link of a diagnostic after its message.</param>
-    public static Diagnostic CreateDiagnostic(Finding finding, Location location, bool showsLink)
+    /// <param name="other">Another place that has to do with it.</param>
+    /// <param name="properties">For the fixer of the diagnostic.</param>
+    public static Diagnostic CreateDiagnostic(Finding finding, Location location, bool showsLink,
+        Location? other = null, ImmutableDictionary<string, string?>? properties = null)
     {
         var descriptor = s_byId[finding.Rule.Id];
         var severity = ToRoslyn(finding.Severity);
@@ -31,7 +39,9 @@ internal static class Descriptors
             title: descriptor.Title,
             description: descriptor.Description,
             helpLink: showsLink ? descriptor.HelpLinkUri : null,
-            location: location);
+            location: location,
+            additionalLocations: other is null ? null : new[] { other },
+            properties: properties);
     }
 
     /// <summary>What is said of a file whose analysis threw.</summary>
@@ -40,6 +50,9 @@ internal static class Descriptors
             RuleEngine.CreateFailure("The analysis of this file", exception),
             Location.Create(path, default, default),
             showsLink: false);
+
+    private static ImmutableArray<DiagnosticDescriptor> Select(Func<RuleDescriptor, bool> isWanted) => RuleCatalog.All
+        .Where(rule => isWanted(rule.Descriptor)).Select(rule => s_byId[rule.Descriptor.Id]).ToImmutableArray();
 
     private static DiagnosticDescriptor Create(RuleDescriptor rule) => new(
         rule.Id,

@@ -6,12 +6,12 @@ namespace DockerfileAnalyzers;
 
 /// <summary>
 /// Shows each additional file to the engine and each finding to the compiler: one analyzer
-/// for all rules, one model for each file.
+/// for all rules about them, one model for each file.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class DockerfileAnalyzer : DiagnosticAnalyzer
 {
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfFiles;
 
     public override void Initialize(AnalysisContext context)
     {

@@ -16,5 +16,14 @@ internal static class Untried
         ["DFA6203"] = "needs the native compiler of .NET, which is a package of NuGet",
         ["DFA6205"] = "needs a machine of another architecture",
         ["DFA7311"] = "needs an image of Ubuntu 24.04",
+        ["DFA9001"] = "has not been tried yet",
+        ["DFA9101"] = "has not been tried yet",
+        ["DFA9003"] = "has not been tried yet",
+        ["DFA9102"] = "has not been tried yet",
+        ["DFA9103"] = "has not been tried yet",
+        ["DFA9201"] = "has not been tried yet",
+        ["DFA9301"] = "has not been tried yet",
+        ["DFA9302"] = "has not been tried yet",
+        ["DFA9303"] = "has not been tried yet",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

@@ -48,21 +48,19 @@ internal readonly struct RuleContext
     public void Report(TextSpan span, object?[] arguments, long? saves = null, Fix? fix = null)
     {
         var suffix = saves is > 0 ? $" (≈ {ByteSize.Format(saves.Value)})" : "";
-        var text = Format(arguments) + suffix;
+        var text = Format(_rule.Message, arguments) + suffix;
         var full = Array.Exists(arguments, argument => argument is NameList)
-            ? Format(Array.ConvertAll(arguments, argument => argument is NameList names ? names.Full : argument))
-                + suffix
+            ? Format(_rule.Message, Array.ConvertAll(
+                arguments, argument => argument is NameList names ? names.Full : argument)) + suffix
             : text;
         _report(_rule, span, new Message(text, full), saves is > 0 ? saves : null, fix);
     }
 
-    private string Format(object?[] arguments)
-    {
-        var message = _rule.Message;
-        return arguments.Length == 0 && message.IndexOf('{') < 0 ? message : string.Format(
+    /// <summary>The message of a rule with the names in it, on one line.</summary>
+    internal static string Format(string message, object?[] arguments) =>
+        arguments.Length == 0 && message.IndexOf('{') < 0 ? message : string.Format(
             CultureInfo.InvariantCulture, message,
             arguments.Select((argument, index) => Quotable(message, argument, index)).ToArray());
-    }
 
     // A message is one line, and puts what it names into quotes itself.
     private static object? Quotable(string message, object? argument, int index)

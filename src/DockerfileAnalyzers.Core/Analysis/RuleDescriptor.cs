@@ -21,6 +21,8 @@ public enum Category
     Shell = 7,
     /// <summary>How it is written.</summary>
     Style = 8,
+    /// <summary>What the code of the project needs and its image does not offer.</summary>
+    Code = 9,
 }
 
 /// <summary>How much a finding matters.</summary>

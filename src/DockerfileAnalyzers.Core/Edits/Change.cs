@@ -65,6 +65,8 @@ internal enum ChangeKind
     SplitsStage = 1 << 26,
     /// <summary>The file asks for a newer frontend.</summary>
     RaisesSyntax = 1 << 27,
+    /// <summary>The code of the project changes, not the Dockerfile.</summary>
+    ChangesCode = 1 << 28,
 }
 
 /// <summary>A kind of change that no safe fix may make: builds or containers can behave differently after it.</summary>
@@ -114,6 +116,8 @@ internal class Change
     public static SafeChange ReplacesPattern { get; } = new(ChangeKind.ReplacesPattern);
 
     public static SafeChange CreatesFile { get; } = new(ChangeKind.CreatesFile);
+
+    public static SafeChange ChangesCode { get; } = new(ChangeKind.ChangesCode);
 
     public static Change RewritesScript { get; } = new(ChangeKind.RewritesScript);
 

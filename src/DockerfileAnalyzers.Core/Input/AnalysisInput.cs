@@ -29,6 +29,11 @@ public sealed record AnalysisInput(
     /// <summary>Whether rules that are off by default speak, too.</summary>
     public bool AllRules { get; init; }
 
+    /// <summary>
+    /// Whether the host shows the code of the project to the rules: they report there what it decides.
+    /// </summary>
+    internal bool IsCodeSeen { get; init; }
+
     /// <summary>A file of which nothing else is known.</summary>
     public static AnalysisInput Create(SourceFile file) =>
         new(file, ImmutableArray<SourceFile>.Empty, null, ProjectFacts.Unknown, AnalyzerConfig.Empty);

@@ -24,6 +24,14 @@ internal sealed record Endpoint(string Scheme, string Host, int Port, string Ori
     /// <summary>Whether only the container itself can connect.</summary>
     public bool IsLocal => s_local.IsMatch(Host);
 
+    /// <summary>Whether code names it that a compiler of C# or Visual Basic reads.</summary>
+    public bool IsInCode => Origin.EndsWith(".cs'", StringComparison.OrdinalIgnoreCase)
+        || Origin.EndsWith(".vb'", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a file names it.</summary>
+    public bool IsIn(SourceFile file) =>
+        Origin.EndsWith($" of '{RelativePath.GetName(file.Path)}'", StringComparison.Ordinal);
+
     /// <summary><c>http://localhost:5009</c></summary>
     public string Url => $"{Scheme}://{Host}:{Port.ToString(CultureInfo.InvariantCulture)}";
 

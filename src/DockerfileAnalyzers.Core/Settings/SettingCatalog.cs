@@ -46,7 +46,7 @@ internal static partial class SettingCatalog
 
     /// <summary>The categories of rules that have a mode of their own: all but that of the engine.</summary>
     public static ImmutableArray<string> Categories { get; } = ImmutableArray.Create(
-        "Size", "Security", "Cache", "Correctness", "Context", "Project", "Shell", "Style");
+        "Size", "Security", "Cache", "Correctness", "Context", "Project", "Shell", "Style", "Code");
 
     /// <summary>One for each category.</summary>
     public static ImmutableArray<Setting<string?>> CategoryModes { get; } = Categories

@@ -22,6 +22,7 @@ public static class EvaluatedProperties
         "UseAppHost",
         "RollForward",
         "InvariantGlobalization",
+        "PredefinedCulturesOnly",
         "UsingMicrosoftNETSdkWeb",
         "UserSecretsId",
         "IsTestProject",

@@ -20,9 +20,8 @@ public static class GeneratedText
     /// </summary>
     public static string Output(RulePage page) => string.Join("\n", page.GetExamples("Violation").Select(example =>
     {
-        var input = example.ToInput();
-        return string.Concat(page.Find(input)
-            .Select(finding => (finding, Place: input.File.Lines.GetPosition(finding.Span.Start)))
+        return string.Concat(page.Find(example)
+            .Select(finding => (finding, Place: example.File.Lines.GetPosition(finding.Span.Start)))
             .Select(at => $"{Path.GetFileName(example.Path)}({at.Place.Line + 1},{at.Place.Column + 1}): "
                 + $"{at.finding.Severity.ToString().ToLowerInvariant()} {page.Rule.Id}: {at.finding.Message}\n"));
     }));
@@ -51,14 +50,7 @@ public static class GeneratedText
             .Select(setting => $"# {setting.Description.TrimEnd('.')}\n"
                 + $"{(setting.DefaultText.Length > 0 ? "" : "# ")}{setting.Name} = {setting.DefaultText}\n"));
         var examples = page.GetExamples("Violation").ToArray();
-        var comment = examples.Length == 0 ? "" : $"""
-            One finding is suppressed by a comment above {(page.IsAboutPatterns ? "the pattern" : "the instruction")}:
-
-            ```{(page.IsAboutPatterns ? "dockerignore" : "dockerfile")}
-            # dockerfile-analyzers ignore={rule.Id} -- the reason
-            ```
-
-            """;
+        var comment = examples.Length == 0 ? "" : DescribeSuppression(page);
         var generated = $"""
             ## Configuration
 
@@ -66,7 +58,7 @@ public static class GeneratedText
             {first} in `.editorconfig` (`none`, `suggestion`, `warning` or `error`) or in `dockerfile-analyzers.yaml`:
 
             ```ini
-            [{(page.IsAboutPatterns ? ".dockerignore" : "Dockerfile")}]
+            [{GetSection(page)}]
             dockerfile_analyzers.{rule.Id}.severity = {level}
             {options}```
 
@@ -75,6 +67,33 @@ public static class GeneratedText
             """;
         text = Regex.Replace(text, @"\n## Configuration\n.*\z", "", RegexOptions.Singleline).TrimEnd('\n');
         return $"{text}\n\n{generated}";
+    }
+
+    private static string GetSection(RulePage page) =>
+        page.IsAboutCode ? "*.{cs,vb}" : page.IsAboutPatterns ? ".dockerignore" : "Dockerfile";
+
+    private static string DescribeSuppression(RulePage page)
+    {
+        if (page.IsAboutCode)
+        {
+            return $"""
+                One finding is suppressed in the code:
+
+                ```csharp
+                #pragma warning disable {page.Rule.Id} // the reason
+                ```
+
+                """;
+        }
+
+        return $"""
+            One finding is suppressed by a comment above {(page.IsAboutPatterns ? "the pattern" : "the instruction")}:
+
+            ```{(page.IsAboutPatterns ? "dockerignore" : "dockerfile")}
+            # dockerfile-analyzers ignore={page.Rule.Id} -- the reason
+            ```
+
+            """;
     }
 
     private static string WithHeader(RulePage page)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -13,18 +14,24 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
         return new RulePage(rule, path, File.Exists(path) ? File.ReadAllText(path) : "");
     }
 
+    /// <summary>What is found in a program; nothing in tests without a compiler.</summary>
+    internal static Func<RuleExample, IEnumerable<Finding>> FindInCode { get; set; } = _ => [];
+
     /// <summary>What the rule reports in an example.</summary>
-    public IEnumerable<Finding> Find(RuleExample example) => Find(example.ToInput());
+    public IEnumerable<Finding> Find(RuleExample example) => IsAboutCode
+        ? FindInCode(example).Where(finding => finding.Rule.Id == Rule.Id) : Find(example.ToInput());
 
     public IEnumerable<Finding> Find(AnalysisInput input) =>
         RuleEngine.Analyze(input).Where(finding => finding.Rule.Id == Rule.Id && !finding.IsSuppressed);
+
+    public bool IsAboutCode => Rule.Category is Category.Code;
 
     public bool IsAboutPatterns =>
         GetExamples("Violation").Any(example => example.Path.EndsWith("ignore", StringComparison.Ordinal));
 
     /// <summary>
-    /// The examples below a heading: each a Dockerfile or .dockerignore, with what the blocks before it say of its
-    /// surroundings. What a reader does not need is in comments: the context and the project.
+    /// The examples below a heading: each a Dockerfile, .dockerignore or program, with what the blocks before it say
+    /// of its surroundings. What a reader does not need is in comments: the context and the project.
     /// </summary>
     public IEnumerable<RuleExample> GetExamples(string heading)
     {
@@ -57,6 +64,10 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
                     yield return new RuleExample(
                         "/src/Dockerfile", body, ignore, context, project, dockerfile, config, history, scan);
                     break;
+                case "csharp" or "vb":
+                    yield return new RuleExample(block.Groups[1].Value is "vb" ? "/src/Program.vb" : "/src/Program.cs",
+                        body, ignore, context, project, dockerfile, config, history, scan);
+                    break;
                 case "dockerignore":
                     yield return new RuleExample(
                         "/src/.dockerignore", body, null, context, project, dockerfile, config, history, scan);
@@ -77,6 +88,9 @@ public sealed record RuleExample(
     string? History,
     string? Scan)
 {
+    /// <summary>The file that the rule reports on.</summary>
+    public SourceFile File => new(Path, Text);
+
     public AnalysisInput ToInput() => TestInput.Create(
         Path, Text, Dockerignore, Context, Project, Dockerfile) with
     {

@@ -37,10 +37,10 @@ public sealed class RulePageTests : VerifyMSTest.VerifyBase
     public Task A_finding_of_a_page_marks_this_text()
     {
         var marked = RuleCatalog.All.Select(rule => RulePage.Of(rule.Descriptor))
-            .SelectMany(page => page.GetExamples("Violation").Select(example => example.ToInput())
-                .SelectMany(input => page.Find(input).Select(finding =>
-                    $"{page.Rule.Id} {input.File.Lines.GetPosition(finding.Span.Start)} "
-                        + input.File.GetText(finding.Span).Replace("\r", "").Replace("\n", "⏎"))));
+            .SelectMany(page => page.GetExamples("Violation").Select(example => (example, example.File))
+                .SelectMany(pair => page.Find(pair.example).Select(finding =>
+                    $"{page.Rule.Id} {pair.File.Lines.GetPosition(finding.Span.Start)} "
+                        + pair.File.GetText(finding.Span).Replace("\r", "").Replace("\n", "⏎"))));
         return Verify(string.Join("\n", marked) + "\n");
     }
 
@@ -55,9 +55,11 @@ public sealed class RulePageTests : VerifyMSTest.VerifyBase
         var severity = snippet.Contains("= error", StringComparison.Ordinal) ? Severity.Error : Severity.Warning;
         foreach (var example in page.GetExamples("Violation"))
         {
-            var input = (example with { Config = example.Config + "\n" + snippet }).ToInput() with { AllRules = false };
+            var configured = example with { Config = example.Config + "\n" + snippet };
+            var findings = page.IsAboutCode ? page.Find(configured)
+                : page.Find(configured.ToInput() with { AllRules = false });
             CollectionAssert.AreEqual(
-                new[] { severity }, page.Find(input).Select(finding => finding.Severity).Distinct().ToArray());
+                new[] { severity }, findings.Select(finding => finding.Severity).Distinct().ToArray());
         }
     }
 
@@ -71,9 +73,8 @@ public sealed class RulePageTests : VerifyMSTest.VerifyBase
         Assert.IsTrue(repaired.Length <= violations.Length);
         for (var i = 0; i < repaired.Length; i++)
         {
-            var input = violations[i].ToInput();
-            var result = FixApplier.Apply(input, finding => finding.Rule.Id == id);
-            Assert.AreEqual(repaired[i].Text, result.Text);
+            Assert.AreEqual(repaired[i].Text, page.IsAboutCode ? CodeSample.Of(violations[i]).Fix(id)
+                : FixApplier.Apply(violations[i].ToInput(), finding => finding.Rule.Id == id).Text);
         }
 
         Assert.AreEqual(

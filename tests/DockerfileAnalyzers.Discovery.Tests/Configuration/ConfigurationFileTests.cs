@@ -62,9 +62,9 @@ public sealed class ConfigurationFileTests
     [DataRow("mode:", "1,1: 'mode' does not have a value")]
     [DataRow("mode: [All]", "1,7: 'mode' must be a single value")]
     [DataRow("modes: {securty: all}", "1,9: Unknown category 'securty'; the categories with a mode are Size, Security, "
-        + "Cache, Correctness, Context, Project, Shell, Style; did you mean 'Security'?")]
+        + "Cache, Correctness, Context, Project, Shell, Style, Code; did you mean 'Security'?")]
     [DataRow("modes: {engine: all}", "1,9: Unknown category 'engine'; the categories with a mode are Size, Security, "
-        + "Cache, Correctness, Context, Project, Shell, Style")]
+        + "Cache, Correctness, Context, Project, Shell, Style, Code")]
     [DataRow("rules: {DFA9999: none}", "1,9: Unknown rule 'DFA9999' in 'rules'")]
     [DataRow("rules: {RootUsr: none}", "1,9: Unknown rule 'RootUsr' in 'rules'; did you mean 'DFA2001'?")]
     [DataRow("rules: {DL3006: none}",

@@ -18,6 +18,7 @@ internal sealed class HttpsWithoutCertificate() : Rule<Stage>(new()
         var endpoints = ListeningEndpoints.FindAll(context.Model, stage)
             .Select(service => service.Endpoints?.Endpoints.FirstOrDefault(endpoint => endpoint.IsHttps));
         foreach (var endpoint in endpoints.OfType<Endpoint>()
+            .Where(endpoint => !(endpoint.IsInCode && context.Input.IsCodeSeen))
             .GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
             context.Report(endpoint.Span ?? stage.From.ImageName.Span, [endpoint.Origin, endpoint.Url]);
     }

@@ -23,7 +23,8 @@ internal sealed class LocalhostBinding() : Rule<Stage>(new()
             .Select(service =>
                 service.Endpoints?.Endpoints ?? (service.Service is null ? ListeningEndpoints.FindUrls(stage) : null))
             .OfType<IReadOnlyList<Endpoint>>()
-            .Where(all => all.Count > 0 && all.All(endpoint => endpoint.IsLocal)).Select(all => all[0]);
+            .Where(all => all.Count > 0 && all.All(endpoint => endpoint.IsLocal)).Select(all => all[0])
+            .Where(endpoint => !(endpoint.IsInCode && context.Input.IsCodeSeen));
         foreach (var endpoint in endpoints.GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
         {
             context.Report(endpoint.Span ?? stage.From.ImageName.Span, [endpoint.Origin, endpoint.Url],

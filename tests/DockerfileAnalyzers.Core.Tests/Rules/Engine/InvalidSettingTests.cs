@@ -100,7 +100,7 @@ public sealed class InvalidSettingTests
     [DataRow(
         "dotnet_analyzer_diagnostic.category-Dockerfile.Sise.severity = none",
         "Unknown category 'Sise' in 'dotnet_analyzer_diagnostic.category-Dockerfile.Sise.severity'; "
-            + "the categories are Engine, Size, Security, Cache, Correctness, Context, Project, Shell, Style; "
+            + "the categories are Engine, Size, Security, Cache, Correctness, Context, Project, Shell, Style, Code; "
             + "did you mean 'Size'?")]
     [DataRow(
         "dotnet_analyzer_diagnostics.category-Dockerfile.Size.severity = none",

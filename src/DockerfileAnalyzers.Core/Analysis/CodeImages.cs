@@ -1,0 +1,80 @@
+using DockerfileAnalyzers.Input;
+
+namespace DockerfileAnalyzers.Analysis;
+
+/// <summary>
+/// The images that ship one project, and what the rules say of its code. Made once for a compilation; for several
+/// threads.
+/// </summary>
+internal sealed class CodeImages
+{
+    private static readonly ILookup<string, CodeRule> s_rules = RuleCatalog.All.OfType<CodeRule>()
+        .SelectMany(rule => rule.Members.Select(member => (member, rule)))
+        .ToLookup(pair => pair.member, pair => pair.rule, StringComparer.Ordinal);
+
+    private readonly ImmutableArray<FinalImage> _images;
+
+    private CodeImages(ImmutableArray<FinalImage> images) => _images = images;
+
+    /// <summary>The members that a rule looks at: type and name.</summary>
+    public static IEnumerable<string> Members => s_rules.Select(rules => rules.Key);
+
+    /// <summary>Whether no Dockerfile is known to ship the project: nothing is said of its code then.</summary>
+    public bool IsEmpty => _images.IsEmpty;
+
+    /// <param name="dockerfiles">All that belong to the project.</param>
+    public static CodeImages Create(IEnumerable<AnalysisInput> dockerfiles) => new(dockerfiles
+        .Where(input => !input.IsIgnoreFile && input.Project.IsTrue("IsTestProject") != true)
+        .Select(input => (input, Syntax: AnalysisLimits.Parse(input.File)))
+        .Where(file => AnalysisLimits.Explain(file.Syntax) is null)
+        .Select(file => FinalImage.Of(ModelBuilder.Build(file.input, file.Syntax)))
+        .OfType<FinalImage>().ToImmutableArray());
+
+    /// <summary>What the rules that are on say of a place in the code, for the first image of which they do.</summary>
+    public IEnumerable<CodeFinding> Analyze(CodeUse use, AnalyzerConfig config)
+    {
+        foreach (var rule in s_rules[use.FullName])
+        {
+            var severity = SeverityResolver.Resolve(rule.Descriptor, config);
+            if (severity is not Severity.None && Find(rule, use) is var (report, image))
+            {
+                var finding = new Finding(report.Rule, report.Span, MessageText.Shorten(report.Message),
+                    report.Rule == rule.Descriptor ? severity : report.Rule.Severity, Fix: report.Fix);
+                yield return new CodeFinding(finding, image.File, report.Decider);
+            }
+        }
+    }
+
+    private (CodeReport Report, FinalImage Image)? Find(CodeRule rule, CodeUse use)
+    {
+        foreach (var image in _images)
+        {
+            if (Run(rule, use, image) is { } report)
+                return (report, image);
+        }
+
+        return null;
+    }
+
+    private static CodeReport? Run(CodeRule rule, CodeUse use, FinalImage image)
+    {
+        CodeReport? report = null;
+        try
+        {
+            // A model works its facts out when they are asked for: one thread at a time.
+            lock (image)
+            {
+                rule.Analyze(use, new CodeContext(image, rule.Descriptor, made => report ??= made));
+            }
+
+            return report;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // One broken rule must not silence the others.
+            var part = $"{rule.Descriptor.Id} ({rule.Descriptor.Name})";
+            return new CodeReport(
+                EngineRules.AnalysisFailed, use.Span, default, EngineRules.DescribeFailure(part, exception), null);
+        }
+    }
+}

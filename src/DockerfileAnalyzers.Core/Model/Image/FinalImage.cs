@@ -1,0 +1,147 @@
+using DockerfileAnalyzers.Input;
+
+namespace DockerfileAnalyzers.Model.Image;
+
+/// <summary>A fact about the image, and the part of the Dockerfile that decides it.</summary>
+internal sealed record ImageFact<T>(T Value, TextSpan Span);
+
+/// <summary>
+/// What the image of a Dockerfile offers to the program of the project. A fact that is <see langword="null"/> is not
+/// known. Not for several threads at once.
+/// </summary>
+internal sealed class FinalImage
+{
+    private const string InvariantVariable = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";
+
+    private static readonly Fact<FinalImage?> s_fact = new(model =>
+        model.FinalStage is { } stage && !model.IsForDevelopment && !model.IsTemplate
+            && stage.BaseImage is { IsWindows: not true, Facts.Os: not OsFamily.Windows }
+            && DotNetBuild.Of(model).ShipsThisProject ? new FinalImage(model, stage) : null);
+
+    private static readonly Regex s_url = new(
+        @"\bhttps?://(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?::\d+)?(?<path>/[\w./-]*)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private readonly DockerfileModel _model;
+    private ImmutableArray<ListeningEndpoints?>? _listening;
+
+    private FinalImage(DockerfileModel model, Stage stage)
+    {
+        _model = model;
+        Stage = stage;
+        Base = stage.BaseImage!;
+        From = stage.Chain.Last().From.ImageName.Span;
+        Start = ((InstructionSyntax?)stage.FinalState.Entrypoint ?? stage.FinalState.Cmd)?.Span ?? From;
+    }
+
+    /// <summary>
+    /// <see langword="null"/> where the Dockerfile is not known to ship this project, is made for development, or
+    /// makes an image of Windows.
+    /// </summary>
+    public static FinalImage? Of(DockerfileModel model) => s_fact.Of(model);
+
+    public Stage Stage { get; }
+
+    public BaseImage Base { get; }
+
+    public SourceFile File => _model.File;
+
+    public ProjectFacts Project => _model.Project;
+
+    /// <summary>The name of the base image in the Dockerfile.</summary>
+    public TextSpan From { get; }
+
+    /// <summary>The instruction that starts the program; the name of the base image where there is none.</summary>
+    public TextSpan Start { get; }
+
+    /// <summary>Whether culture data is turned off; <see langword="null"/> where that is not known.</summary>
+    public ImageFact<bool>? IsInvariant
+    {
+        get
+        {
+            // The variable takes precedence over the property.
+            if (Stage.FinalState.Variables.Find(InvariantVariable) is { IsArgument: false } variable)
+            {
+                return variable is { Value: { } value, Definition: { } definition }
+                    ? new(value is "1" || value.Equals("true", StringComparison.OrdinalIgnoreCase), definition.Span)
+                    : null;
+            }
+
+            return Base.Facts?.IsInvariant is { } isInvariant ? new(isInvariant, From) : null;
+        }
+    }
+
+    /// <summary>Whether there is time zone data; <see langword="null"/> where that is not known.</summary>
+    public bool? HasTimeZones => Base.Facts?.Contents.Has("tzdata") switch
+    {
+        false when MayBeBrought("/usr/share/zoneinfo", "tzdata", "zoneinfo") => null,
+        var has => has,
+    };
+
+    /// <summary>Whether anything speaks for a certificate of the server.</summary>
+    public bool MayHaveCertificate => ServerCertificate.MayExist(_model, Stage);
+
+    /// <summary>The ports of EXPOSE; <see langword="null"/> where one of them is not known.</summary>
+    public ImmutableArray<ImageFact<int>>? ExposedPorts => Stage.ExposedPorts
+        .Select(word => WholeNumber.TryParse(word.Literal?.Split('/')[0], out var port)
+            ? new ImageFact<int>(port, word.Span) : null).ToImmutableArray() is var ports
+        && !ports.Contains(null) ? ports.OfType<ImageFact<int>>().ToImmutableArray() : null;
+
+    /// <summary>The path of the URL that HEALTHCHECK asks the program for.</summary>
+    public ImageFact<string>? HealthcheckPath =>
+        Stage.FinalState.Healthcheck is { IsNone: false } check
+        && s_url.Match(File.GetText(check.Span)) is { Success: true } match
+            ? new(match.Groups["path"].Value, new TextSpan(check.Span.Start + match.Index, match.Length)) : null;
+
+    /// <summary>Whether a container finds a program: its name, or a path in a folder of the system.</summary>
+    public Presence FindProgram(string program)
+    {
+        var slash = program.LastIndexOf('/');
+        // The table of programs lists what images of systems have beyond a shell.
+        if (Base.Facts?.HasShell == false && program is "sh" or "bash" or "/bin/sh" or "/bin/bash" or "/usr/bin/bash")
+            return MayBeBrought("/bin/sh", "/bin", "busybox", "bash") ? Presence.Unknown : Presence.Absent;
+        return slash >= 0 && !SystemDirectory.SearchPath.Contains(program.Substring(0, slash)) ? Presence.Unknown
+            : new ImagePrograms(_model, Stage).Find(program.Substring(slash + 1), int.MaxValue);
+    }
+
+    /// <summary>
+    /// The file of the project that a relative path would open if case did not matter;
+    /// <see langword="null"/> where the path has the right case, or there is no such file.
+    /// </summary>
+    public string? FindOtherCase(string path)
+    {
+        if (_model.Input.Manifest is not { } manifest || Project.ProjectFile is not { } project
+            || RelativePath.GetName(path).Length == 0 || ContainerPath.IsAbsolute(path))
+            return null;
+        var root = manifest.Root.Replace('\\', '/').TrimEnd('/') + "/";
+        var file = project.Replace('\\', '/');
+        if (!file.StartsWith(root, StringComparison.Ordinal))
+            return null;
+        var folder = file.Substring(root.Length, file.LastIndexOf('/') + 1 - root.Length);
+        var full = folder + ContainerPath.Normalize(path);
+        return manifest.Exists(full) ? null : manifest.Entries.Select(entry => entry.Path)
+            .FirstOrDefault(other => other.Equals(full, StringComparison.OrdinalIgnoreCase))?.Substring(folder.Length);
+    }
+
+    /// <summary>Whether an instruction may have put something at a path.</summary>
+    /// <param name="words">What has one of these in its text brings it.</param>
+    public bool MayBeBrought(string path, params string[] words) => Stage.ChainInstructions.Any(instruction =>
+        words.Any(word => instruction.Arguments.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+        || (instruction is CopyingInstructionSyntax copying
+            && (CopyResolver.Of(_model, copying).Target is not { } target || ContainerPath.IsWithin(path, target.Path)))
+        || (instruction is RunInstructionSyntax && UnseenCode.FindInstaller(_model, instruction) is not null));
+
+    /// <summary>
+    /// The USER, or the base image, because of which the program may not write at a path; <see langword="null"/>
+    /// where it may, or that is not known.
+    /// </summary>
+    public TextSpan? FindWriteProtection(string path) => WriteProtection.Find(_model, Stage, path) is { } user
+        ? user.Span ?? From : null;
+
+    /// <summary>
+    /// The addresses on which the program listens, by all that is known of code, settings and the image: one list for
+    /// each way in which it is started. <see langword="null"/> in it where that is not known.
+    /// </summary>
+    public ImmutableArray<ListeningEndpoints?> Listening => _listening ??=
+        ListeningEndpoints.FindAll(_model, Stage).Select(service => service.Endpoints).ToImmutableArray();
+}

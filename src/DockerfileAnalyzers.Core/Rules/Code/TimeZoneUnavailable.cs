@@ -1,0 +1,24 @@
+using DockerfileAnalyzers.Input;
+
+namespace DockerfileAnalyzers.Rules.Code;
+
+/// <summary>The code looks up a time zone in an image without time zone data.</summary>
+internal sealed class TimeZoneUnavailable() : CodeRule(new()
+{
+    Id = "DFA9102",
+    Title = "Install time zone data for code that looks up time zones",
+    Message = "'{0}' throws for '{1}': the image of {2} has no time zone data",
+    Consequence = Consequence.StartFails,
+}, Zones + "FindSystemTimeZoneById", Zones + "ConvertTimeBySystemTimeZoneId")
+{
+    private const string Zones = "System.TimeZoneInfo.";
+
+    protected internal override void Analyze(CodeUse use, CodeContext context)
+    {
+        var id = use.GetText("id") ?? use.GetText("destinationTimeZoneId");
+        // .NET knows this one itself.
+        if (id is { Length: > 0 } && !id.Equals("UTC", StringComparison.OrdinalIgnoreCase)
+            && context.Image.HasTimeZones == false)
+            context.Report(use.Span, context.Image.From, [use.CallName, id]);
+    }
+}

@@ -1,0 +1,50 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Input;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DockerfileAnalyzers.Code;
+
+/// <summary>The images of a compilation, and what is said of its code.</summary>
+internal sealed class CodeProject
+{
+    private readonly Lazy<AdditionalFileSet> _files;
+    private readonly Lazy<CodeImages> _images;
+    private int _failures;
+
+    public CodeProject(AnalyzerOptions options, Compilation compilation, CancellationToken cancellationToken)
+    {
+        _files = new(() => AdditionalFileSet.Create(options, compilation, cancellationToken));
+        _images = new(() => CodeImages.Create(_files.Value.CreateDockerfileInputs()));
+    }
+
+    public void Analyze(OperationAnalysisContext context, ISymbol member)
+    {
+        try
+        {
+            if (_images.Value.IsEmpty || CodeGuard.Protects(context.Operation, context.ContainingSymbol))
+                return;
+            var tree = context.Operation.Syntax.SyntaxTree;
+            var use = CodeUseReader.Read(
+                context.Operation, member, context.Compilation, context.CancellationToken);
+            foreach (var finding in _images.Value.Analyze(use, _files.Value.GetConfig(tree)))
+                context.ReportDiagnostic(CreateDiagnostic(finding, tree));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The compiler would report it as AD0001, with a stack trace; a failure of the images fails everywhere.
+            if (Interlocked.Exchange(ref _failures, 1) == 0)
+                context.ReportDiagnostic(
+                    Descriptors.CreateFailure(context.Operation.Syntax.SyntaxTree.FilePath, exception));
+        }
+    }
+
+    private Diagnostic CreateDiagnostic(CodeFinding finding, SyntaxTree tree)
+    {
+        var span = finding.Finding.Span;
+        var location = Location.Create(tree, new(span.Start, span.Length));
+        var decider = _files.Value.CreateLocation(finding.Dockerfile.Path, finding.Decider);
+        return Descriptors.CreateDiagnostic(finding.Finding, location, _files.Value.ShowsLinks, decider,
+            CodeFixText.Write(finding.Finding));
+    }
+}

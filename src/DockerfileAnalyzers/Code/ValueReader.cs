@@ -1,0 +1,95 @@
+using DockerfileAnalyzers.Input;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DockerfileAnalyzers.Code;
+
+/// <summary>What is known of an expression without running it.</summary>
+internal static class ValueReader
+{
+    private const int MaxDepth = 8;
+
+    public static CodeValue Read(IOperation operation)
+    {
+        var value = Unwrap(operation);
+        return new CodeValue(CodeUseReader.ToSpan(value.Syntax), Find(value, 0))
+        {
+            IsLiteral = value is ILiteralOperation,
+            Member = (value as IMemberReferenceOperation)?.Member is { IsStatic: true } member
+                ? MemberName.Get(member) : null,
+            MemberSpan = value is IMemberReferenceOperation && value.Syntax.GetLastToken() is var name
+                ? new(name.Span.Start, name.Span.Length) : default,
+            Elements = GetElements(value).Select(Read).ToImmutableArray(),
+            Calls = value.Descendants().OfType<IInvocationOperation>().Select(call => call.TargetMethod.Name)
+                .Distinct().ToImmutableArray(),
+        };
+    }
+
+    private static IOperation Unwrap(IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IParenthesizedOperation parenthesized:
+                    operation = parenthesized.Operand;
+                    break;
+                case IDelegateCreationOperation creation:
+                    operation = creation.Target;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    private static IEnumerable<IOperation> GetElements(IOperation value) =>
+        value is IArrayCreationOperation { Initializer: { } initializer }
+            ? initializer.ElementValues : Enumerable.Empty<IOperation>();
+
+    private static object? Find(IOperation operation, int depth)
+    {
+        if (operation.ConstantValue is { HasValue: true } constant)
+            return constant.Value;
+        if (depth > MaxDepth)
+            return null;
+        return Unwrap(operation) switch
+        {
+            var inner when inner != operation => Find(inner, depth + 1),
+            ILocalReferenceOperation local when LocalValue.Find(local) is { } value => Find(value, depth + 1),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Concatenate } sum
+                when sum.Type?.SpecialType is SpecialType.System_String =>
+                Join(new[] { sum.LeftOperand, sum.RightOperand }, depth),
+            IInvocationOperation call => KnownCalls.Find(call, argument => Find(argument, depth + 1)),
+            IObjectCreationOperation { Type: INamedTypeSymbol type, Arguments: [var path, ..] }
+                when MemberName.Get(type) is "System.IO.DirectoryInfo" or "System.IO.FileInfo" =>
+                Find(path.Value, depth + 1),
+            IPropertyReferenceOperation property => KnownCalls.FindFolder(MemberName.Get(property.Property)),
+            IInterpolatedStringOperation text => Join(text.Parts.Select(GetText), depth),
+            _ => null,
+        };
+    }
+
+    private static IOperation? GetText(IInterpolatedStringContentOperation part) => part switch
+    {
+        IInterpolatedStringTextOperation text => text.Text,
+        IInterpolationOperation { FormatString: null, Alignment: null } hole => hole.Expression,
+        _ => null,
+    };
+
+    private static string? Join(IEnumerable<IOperation?> parts, int depth)
+    {
+        var text = "";
+        foreach (var part in parts)
+        {
+            if (part is null || Find(part, depth + 1) is not { } value)
+                return null;
+            text += Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+        }
+
+        return text;
+    }
+}

@@ -1,0 +1,22 @@
+using DockerfileAnalyzers.Rules.Code;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Code;
+
+[TestClass]
+internal sealed class ConsoleInputExpectedTests : CodeRuleTests<ConsoleInputExpected>
+{
+    [TestMethod]
+    [DataRow("[|Console.ReadLine()|];", "'Console.ReadLine' does not wait")]
+    [DataRow("[|Console.ReadKey()|];", "'Console.ReadKey' throws")]
+    [DataRow("var key = [|Console.ReadKey(true)|]; Console.Write(key.KeyChar);", "'Console.ReadKey' throws")]
+    public void A_container_has_no_terminal(string marked, string message) => Verify(marked, message: message
+        + " in a container without a terminal, in which line 5 of 'Dockerfile' starts the program");
+
+    [TestMethod]
+    [DataRow("var line = Console.ReadLine(); Console.Write(line);")]
+    [DataRow("if (Environment.GetEnvironmentVariable(\"DOTNET_RUNNING_IN_CONTAINER\") is null) Console.ReadLine();")]
+    [DataRow("if (!Console.IsInputRedirected) Console.ReadKey();")]
+    [DataRow("try { Console.Write(args[0]); } catch (IndexOutOfRangeException) { Console.ReadKey(); }")]
+    public void Input_that_is_used_and_guarded_calls_are_not_reported(string code) => Verify(code);
+}

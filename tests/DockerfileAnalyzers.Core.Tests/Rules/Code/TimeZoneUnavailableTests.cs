@@ -1,0 +1,42 @@
+using DockerfileAnalyzers.Rules.Code;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests.Rules.Code;
+
+[TestClass]
+internal sealed class TimeZoneUnavailableTests : CodeRuleTests<TimeZoneUnavailable>
+{
+    [TestMethod]
+    [DataRow("""Console.WriteLine([|TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna")|]);""")]
+    [DataRow("""Console.WriteLine([|TimeZoneInfo.FindSystemTimeZoneById("W. Europe Standard Time")|]);""")]
+    [DataRow("""Console.WriteLine([|TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow, "Asia/Tokyo")|]);""")]
+    public void A_time_zone_needs_its_data(string marked)
+    {
+        Verify(marked, Chiseled);
+        Verify(marked, Full.Replace("10.0", "10.0-alpine", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    public void The_message_names_the_image() => Verify(
+        """Console.WriteLine([|TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna")|]);""", Chiseled,
+        "'TimeZoneInfo.FindSystemTimeZoneById' throws for 'Europe/Vienna': "
+            + "the image of line 1 of 'Dockerfile' has no time zone data");
+
+    [TestMethod]
+    [DataRow("""Console.WriteLine(TimeZoneInfo.FindSystemTimeZoneById("UTC"));""")]
+    [DataRow("Console.WriteLine(TimeZoneInfo.FindSystemTimeZoneById(args[0]));")]
+    [DataRow("try { TimeZoneInfo.FindSystemTimeZoneById(\"Europe/Vienna\"); } catch (TimeZoneNotFoundException) { }")]
+    public void UTC_and_what_is_prepared_to_fail_are_not_reported(string code) => Verify(code, Chiseled);
+
+    [TestMethod]
+    [DataRow("RUN apk add --no-cache tzdata")]
+    [DataRow("COPY --from=build /usr/share/zoneinfo /usr/share/zoneinfo")]
+    public void Nor_is_an_image_that_gets_the_data(string line) =>
+        Verify("""Console.WriteLine(TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna"));""",
+            Full.Replace("10.0", "10.0-alpine", StringComparison.Ordinal)
+                .Replace("WORKDIR", line + "\nWORKDIR", StringComparison.Ordinal));
+
+    [TestMethod]
+    public void Nor_is_one_that_has_it() =>
+        Verify("""Console.WriteLine(TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna"));""");
+}
