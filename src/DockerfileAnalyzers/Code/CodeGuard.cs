@@ -19,7 +19,8 @@ internal static class CodeGuard
     };
 
     public static bool Protects(IOperation operation, ISymbol symbol) =>
-        IsInDirective(operation.Syntax) || IsOfWindows(operation.Syntax.SyntaxTree) || HasPlatform(symbol) || IsGuarded(operation);
+        IsInDirective(operation.Syntax) || IsOfWindows(operation.Syntax.SyntaxTree) || HasPlatform(symbol)
+        || IsGuarded(operation);
 
     /// <summary>Whether something decides at run time whether a place is reached.</summary>
     public static bool IsConditional(IOperation operation)
