@@ -42,6 +42,9 @@ internal static class SuppressionChecker
     // BuildKit's checks that no rule stands for.
     private static readonly string[] s_otherChecks = { "InvalidBaseImagePlatform", "InvalidDefinitionDescription" };
 
+    private static readonly Recent<string, string?> s_misses = new(text =>
+        DescribeNearMiss(text) ?? DescribeOtherForm(text));
+
     public static IEnumerable<(TextSpan Span, string Message)> Check(DockerfileSyntax syntax)
     {
         var attached = new Lazy<HashSet<CommentSyntax>>(() => new(syntax.Instructions.SelectMany(instruction =>
@@ -86,7 +89,7 @@ internal static class SuppressionChecker
         SourceFile file, CommentSyntax comment, Func<string?> findPlaceProblem)
     {
         if (SuppressionComment.Parse(comment.Text) is not { } suppression)
-            return (DescribeNearMiss(comment.Text) ?? DescribeOtherForm(comment.Text)) is { } message
+            return s_misses[comment.Text] is { } message
                 ? (comment.Span, message)
                 : null;
         if (suppression.Origin is not SuppressionOrigin.Own)

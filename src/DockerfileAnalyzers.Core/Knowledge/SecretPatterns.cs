@@ -86,6 +86,14 @@ internal static class SecretPatterns
 
     private static readonly string[] s_kinds = ["secret", "key", "auth", "weak"];
 
+    private static readonly Recent<string, string?> s_nameKinds = new(GetKind);
+
+    private static readonly Recent<string, bool> s_isValue = new(MatchesValue);
+
+    private static readonly Recent<string, bool> s_isFile = new(MatchesFile);
+
+    private static readonly Recent<string, bool> s_isCredentialFile = new(MatchesCredentialFile);
+
     /// <summary>Whether a variable of this name and value holds a secret.</summary>
     /// <param name="value"><see langword="null"/> where it is not known: of an ARG without default, whatever the caller
     /// gives.</param>
@@ -93,7 +101,7 @@ internal static class SecretPatterns
     {
         if (IsSecretValue(value))
             return true;
-        if (GetKind(name) is not { } kind || IsHarmless(value) || value?.Trim('"') == name)
+        if (s_nameKinds[name] is not { } kind || IsHarmless(value) || value?.Trim('"') == name)
             return false;
         return kind switch
         {
@@ -106,7 +114,7 @@ internal static class SecretPatterns
         };
     }
 
-    public static bool IsSecretName(string name) => GetKind(name) is "secret" or "key";
+    public static bool IsSecretName(string name) => s_nameKinds[name] is "secret" or "key";
 
     // The first row that the name ends with, the stronger kinds first; null where it is no secret.
     private static string? GetKind(string name)
@@ -146,16 +154,22 @@ internal static class SecretPatterns
     /// <summary>
     /// Whether the value has the shape of a well-known token, a private key, or a connection string with a password.
     /// </summary>
-    public static bool IsSecretValue(string? value) =>
-        value is { Length: > 0 } && ((value.Length >= MinValueLength && s_value.IsMatch(value))
+    public static bool IsSecretValue(string? value) => value is { Length: > 0 } && s_isValue[value];
+
+    private static bool MatchesValue(string value) =>
+        ((value.Length >= MinValueLength && s_value.IsMatch(value))
             || value.IndexOfAny(s_passwordMarks) >= 0 && s_password.Matches(value).Cast<Match>().Any(match =>
                 match.Groups["password"].Value.Trim('"', '\'', ' ') is var password && !IsHarmless(password)
                 && password[0] is not ('$' or '{' or '<' or '%')));
 
-    public static bool IsSecretFile(string path) =>
+    public static bool IsSecretFile(string path) => s_isFile[path];
+
+    private static bool MatchesFile(string path) =>
         s_file.IsMatch(path.Replace('\\', '/')) && !s_publicKey.IsMatch(path);
 
     /// <summary>Whether a file of this name holds credentials where there is reason to delete it.</summary>
-    public static bool IsCredentialFile(string path) => s_credentialFile.IsMatch(path.Replace('\\', '/'))
+    public static bool IsCredentialFile(string path) => s_isCredentialFile[path];
+
+    private static bool MatchesCredentialFile(string path) => s_credentialFile.IsMatch(path.Replace('\\', '/'))
         || IsSecretFile(path);
 }

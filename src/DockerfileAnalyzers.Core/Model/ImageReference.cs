@@ -24,10 +24,14 @@ internal sealed record ImageReference(string Repository, string? Tag, string? Di
     private static readonly Regex s_digest = new(
         @"\A(?:sha256:[0-9a-f]{64}|sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128})\z", RegexOptions.CultureInvariant);
 
+    private static readonly Recent<string, string?> s_problems = new(SearchProblem);
+
     /// <returns>
     /// Why Docker refuses the text as an image name, a clause; <see langword="null"/> where it does not.
     /// </returns>
-    public static string? FindProblem(string text)
+    public static string? FindProblem(string text) => s_problems[text];
+
+    private static string? SearchProblem(string text)
     {
         if (text.Length == 0)
             return "it is empty";

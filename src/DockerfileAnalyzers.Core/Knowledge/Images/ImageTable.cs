@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace DockerfileAnalyzers.Knowledge.Images;
@@ -8,10 +7,18 @@ namespace DockerfileAnalyzers.Knowledge.Images;
 /// </summary>
 internal static class ImageTable
 {
-    private const int MaxFound = 1000;
-
     // Many Dockerfiles build on the same few images.
-    private static readonly ConcurrentDictionary<(string Repository, string? Tag), ImageFacts?> s_found = new();
+    private static readonly Recent<(string Repository, string? Tag), ImageFacts?> s_found = new(image =>
+        Search(image.Repository, image.Tag));
+
+    private static readonly Recent<(string Repository, string? Tag), EndOfLife?> s_ends = new(image =>
+        SearchEndOfLife(image.Repository, image.Tag));
+
+    private static readonly Recent<(string Repository, string? Tag), EndOfLife?> s_distributionEnds = new(image =>
+        SearchDistributionEndOfLife(image.Repository, image.Tag));
+
+    private static readonly Recent<(string Repository, string? Tag), ImmutableArray<SmallerVariant>> s_variants =
+        new(image => SearchSmallerVariants(image.Repository, image.Tag));
 
     private const string DotNet = DotNetImageTable.Registry;
 
@@ -63,14 +70,7 @@ internal static class ImageTable
 
     /// <param name="repository">Without <c>docker.io/</c> and <c>library/</c>.</param>
     /// <returns><see langword="null"/> where nothing is known of the image.</returns>
-    public static ImageFacts? Find(string repository, string? tag)
-    {
-        if (s_found.TryGetValue((repository, tag), out var found))
-            return found;
-        if (s_found.Count >= MaxFound)
-            s_found.Clear();
-        return s_found[(repository, tag)] = Search(repository, tag);
-    }
+    public static ImageFacts? Find(string repository, string? tag) => s_found[(repository, tag)];
 
     private static ImageFacts? Search(string repository, string? tag)
     {
@@ -105,7 +105,9 @@ internal static class ImageTable
     /// When the thing that the image is named for ends; <see langword="null"/> where the tag
     /// names no cycle or the date is not known.
     /// </summary>
-    public static EndOfLife? FindEndOfLife(string repository, string? tag)
+    public static EndOfLife? FindEndOfLife(string repository, string? tag) => s_ends[(repository, tag)];
+
+    private static EndOfLife? SearchEndOfLife(string repository, string? tag)
     {
         if (tag is null)
             return null;
@@ -172,7 +174,10 @@ internal static class ImageTable
     /// <summary>
     /// When the distribution that the tag of another image names ends; <see langword="null"/> where it names none.
     /// </summary>
-    public static EndOfLife? FindDistributionEndOfLife(string repository, string? tag)
+    public static EndOfLife? FindDistributionEndOfLife(string repository, string? tag) =>
+        s_distributionEnds[(repository, tag)];
+
+    private static EndOfLife? SearchDistributionEndOfLife(string repository, string? tag)
     {
         // DotNetTagTable knows which of .NET's are still built.
         if (repository is "debian" or "ubuntu" || repository.StartsWith(DotNet, StringComparison.Ordinal))
@@ -193,7 +198,10 @@ internal static class ImageTable
     /// <summary>
     /// Variants of the same version that exist, smallest first. Both sizes are known, and both are uncompressed.
     /// </summary>
-    public static ImmutableArray<SmallerVariant> FindSmallerVariants(string repository, string? tag)
+    public static ImmutableArray<SmallerVariant> FindSmallerVariants(string repository, string? tag) =>
+        s_variants[(repository, tag)];
+
+    private static ImmutableArray<SmallerVariant> SearchSmallerVariants(string repository, string? tag)
     {
         if (tag is null || Find(repository, tag) is not { Bytes: { } current } facts
             || s_version.Match(tag) is not { Success: true, Value: var version })

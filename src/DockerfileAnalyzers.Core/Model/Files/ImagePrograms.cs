@@ -41,9 +41,8 @@ internal sealed class ImagePrograms
         if (_stage.FinalState.Variables.Find("PATH") is { } path
             && path.Value?.Split(':').All(IsUsual) != true)
             return Presence.Unknown;
-        var all = _stage.ChainInstructions.TakeWhile(instruction => instruction.Span.Start < end)
-            .Select(instruction => Find(instruction, name, end)).ToArray();
-        return all.Length == 0 ? Presence.Absent : all.Max();
+        return _stage.ChainInstructions.TakeWhile(instruction => instruction.Span.Start < end)
+            .Select(instruction => Find(instruction, name, end)).DefaultIfEmpty().Max();
     }
 
     // What lies in a folder of its own is not known; tools of .NET are called otherwise.

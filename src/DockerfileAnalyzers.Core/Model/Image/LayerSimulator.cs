@@ -27,7 +27,8 @@ internal sealed partial class LayerSimulator(DockerfileModel model, Stage stage,
             RunInstructionSyntax run => Run(run),
             _ => Enumerable.Empty<LayerPart>(),
         };
-        var sorted = parts.OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
+        var all = parts.ToImmutableArray();
+        var sorted = all.Length < 2 ? all : all.OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
         return new LayerEstimate(instruction, measure(sorted), _repeatedBytes);
     }
 

@@ -8,20 +8,21 @@ internal sealed class VariableUses
 
     private readonly RunScript _script;
     private readonly ILookup<string, ShellWord?> _values;
-    private readonly Lazy<ImmutableHashSet<string>> _asked;
-    private readonly Lazy<HashSet<string>> _clean;
-    private readonly Lazy<HashSet<string>> _maybeEmpty;
+    private ImmutableHashSet<string>? _asked;
+    private HashSet<string>? _clean;
+    private HashSet<string>? _maybeEmpty;
 
     internal VariableUses(RunScript script)
     {
         _script = script;
-        _asked = new(() => FindAsked(script));
         _values = VariableAssignments.Find(script).ToLookup(pair => pair.Name, pair => pair.Value);
-        _clean = new(() =>
-            FindNames((values, clean) => values.All(value => value is not null && IsClean(value, clean))));
-        _maybeEmpty = new(() =>
-            FindNames((values, empty) => values.Any(value => value is null || MayBeEmpty(value, empty))));
     }
+
+    private HashSet<string> Clean => _clean ??=
+        FindNames((values, clean) => values.All(value => value is not null && IsClean(value, clean)));
+
+    private HashSet<string> EmptyOnes => _maybeEmpty ??=
+        FindNames((values, empty) => values.Any(value => value is null || MayBeEmpty(value, empty)));
 
     // Those that a condition holds of, once for copies of none, once for copies of those, and so on: each value is read
     // a few times, however the variables are made of one another.
@@ -48,7 +49,7 @@ internal sealed class VariableUses
 
     /// <summary>Whether the script asks somewhere whether it has a value: <c>[ -n "$x" ]</c>, <c>${x:-y}</c>. Whoever
     /// wrote it thought of the empty one.</summary>
-    public bool IsAskedFor(string name) => _asked.Value.Contains(name);
+    public bool IsAskedFor(string name) => (_asked ??= FindAsked(_script)).Contains(name);
 
     // Whatever is tested for, and however: also "[ "x$name" = x ]", "[[ -v name ]]".
     private static ImmutableHashSet<string> FindAsked(RunScript script)
@@ -134,7 +135,7 @@ internal sealed class VariableUses
     /// Whether an expansion can hold neither blanks nor wildcards. Where that is not known, what the
     /// file says of the variable decides for it.
     /// </summary>
-    public bool IsClean(ParameterPart parameter) => IsClean(parameter, _clean.Value);
+    public bool IsClean(ParameterPart parameter) => IsClean(parameter, Clean);
 
     private bool IsClean(ParameterPart parameter, HashSet<string> clean)
     {
@@ -197,7 +198,7 @@ internal sealed class VariableUses
                         .ToArray();
                     texts = before.SelectMany(text => alternatives.Select(alternative => text + alternative));
                     break;
-                case ParameterPart parameter when MayBeEmpty(parameter, _maybeEmpty.Value):
+                case ParameterPart parameter when MayBeEmpty(parameter, EmptyOnes):
                 case SubstitutionPart substitution when !PrintsOneWord(substitution) || MayPrintNothing(substitution):
                     mayBeEmpty = true;
                     break;

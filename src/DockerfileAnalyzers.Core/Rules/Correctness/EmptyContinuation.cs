@@ -17,9 +17,14 @@ internal sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
         var lines = context.File.Lines;
         var end = instruction.Heredocs.IsEmpty ? instruction.Span.End : instruction.Heredocs[0].BodySpan.Start - 1;
         var first = lines.GetLine(instruction.Span.Start) + 1;
-        var empty = Enumerable.Range(first, Math.Max(0, lines.GetLine(end) - first)).Select(lines.GetLineSpan)
-            .Where(line => string.IsNullOrWhiteSpace(context.File.GetText(line))).ToArray();
-        if (empty.Length == 0)
+        var empty = new List<TextSpan>();
+        for (var line = first; line < lines.GetLine(end); line++)
+        {
+            if (context.File.Text.AsSpan(lines.GetLineSpan(line).Start, lines.GetLineSpan(line).Length).IsWhiteSpace())
+                empty.Add(lines.GetLineSpan(line));
+        }
+
+        if (empty.Count == 0)
             return;
         var mark = empty[0].Start - 1;
         while (mark > instruction.Span.Start && char.IsWhiteSpace(context.File.Text[mark]))

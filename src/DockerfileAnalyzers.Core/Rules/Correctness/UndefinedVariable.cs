@@ -39,10 +39,11 @@ internal sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
     private static void AnalyzeWords(InstructionSyntax instruction, RuleContext context)
     {
         var scope = context.Model.GetState(instruction).Variables;
-        foreach (var use in VariableUse.Find(instruction).Where(use => scope.Find(use.Name) is null
-            && use.Operator is null).GroupBy(use => use.Name).Select(uses => uses.First()))
+        HashSet<string>? seen = null;
+        foreach (var use in VariableUse.Find(instruction))
         {
-            if (UnsetVariable.Find(context.Model, instruction, use) is { } unset)
+            if (use.Operator is null && scope.Find(use.Name) is null && (seen ??= new()).Add(use.Name)
+                && UnsetVariable.Find(context.Model, instruction, use) is { } unset)
                 context.Report(use.Span, [char.IsLetter(use.Name[0])
                     || use.Name[0] == '_' ? use.Name
                     : context.File.GetText(use.Span), unset.Reason], fix: Declare(unset, instruction,

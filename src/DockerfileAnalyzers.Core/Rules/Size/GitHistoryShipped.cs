@@ -10,6 +10,12 @@ internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
     Fix = FixSafety.Unsafe,
 })
 {
+    // Where the last instruction starts that reads the history.
+    private static readonly Fact<int> s_lastReader = new(model => model.Syntax.Instructions
+        .Where(instruction => model.GetCommands(instruction is OnbuildInstructionSyntax onbuild
+            ? onbuild.Trigger : instruction).Any(ReadsHistory))
+        .Select(instruction => instruction.Span.Start).DefaultIfEmpty(-1).Max());
+
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
         if (context.Model.GetStage(run) is not { IsShipped: true }
@@ -23,7 +29,7 @@ internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
         {
             if (IsWholeClone(commands[i]) && GetFolder(commands[i]) is var folder
                 && !removals.Exists(removal => MayRemove(removal, folder)))
-                Report(commands[i], isRead ??= GetLater(run, context.Model).Any(ReadsHistory), context);
+                Report(commands[i], isRead ??= s_lastReader.Of(context.Model) > run.Span.Start, context);
             if (commands[i].Name is "rm" or "mv" or "find")
                 removals.Add(commands[i]);
             if (ReadsHistory(commands[i]))
@@ -42,12 +48,6 @@ internal sealed class GitHistoryShipped() : Rule<RunInstructionSyntax>(new()
             ScriptEdits.AddArgument(command, command.SubcommandSpan!.Value, "--depth 1"));
         context.Report(command.Operands[0].Span, [command.Operands[0].Text], fix: fix);
     }
-
-    private static IEnumerable<ShellCommand> GetLater(RunInstructionSyntax run, DockerfileModel model) =>
-        model.Syntax.Instructions
-            .Where(other => other.Span.Start > run.Span.Start)
-            .Select(other => other is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : other)
-            .SelectMany(other => model.GetCommands(other));
 
     // Checkouts of other commits, tags and submodules; tools that derive a version from the history.
     private static bool ReadsHistory(ShellCommand command) =>

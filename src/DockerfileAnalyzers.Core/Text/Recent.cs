@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+
+namespace DockerfileAnalyzers.Text;
+
+/// <summary>
+/// What depends on names and short texts alone, kept from one analysis to the next: after a keystroke, nearly all of it
+/// is asked again. Bounded, and for several threads.
+/// </summary>
+/// <param name="create">Pure: the same for the same key, whatever file and version it is asked for.</param>
+internal sealed class Recent<TKey, TValue>(Func<TKey, TValue> create)
+    where TKey : notnull
+{
+    private const int Capacity = 1000;
+
+    // A longer text is seldom met again, and much to keep.
+    private const int MaxLength = 200;
+
+    private readonly ConcurrentDictionary<TKey, TValue> _values = new();
+
+    public TValue this[TKey key]
+    {
+        get
+        {
+            if (key is string { Length: > MaxLength })
+                return create(key);
+            if (_values.TryGetValue(key, out var value))
+                return value;
+            if (_values.Count >= Capacity)
+                _values.Clear();
+            return _values[key] = create(key);
+        }
+    }
+}
