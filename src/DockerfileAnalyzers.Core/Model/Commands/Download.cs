@@ -39,16 +39,7 @@ internal sealed record Download(ShellCommand Command, string Url, TextSpan UrlSp
 
     public bool IsClearText => !Url.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
 
-    public string Host
-    {
-        get
-        {
-            var start = Url.IndexOf("://", StringComparison.Ordinal) + 3;
-            var end = Url.IndexOfAny(new[] { '/', '?', '#' }, start);
-            var authority = end < 0 ? Url.Substring(start) : Url.Substring(start, end - start);
-            return authority.Substring(authority.LastIndexOf('@') + 1).Split(':')[0];
-        }
-    }
+    public string Host { get; } = FindHost(Url);
 
     /// <summary>Whether it comes from the build machine, or from a name that only an inner network knows.</summary>
     public bool IsLocal =>
@@ -57,6 +48,14 @@ internal sealed record Download(ShellCommand Command, string Url, TextSpan UrlSp
             || Host.StartsWith("169.254.", StringComparison.Ordinal)
         || Host.EndsWith(".internal", StringComparison.Ordinal) || Host.EndsWith(".local", StringComparison.Ordinal)
         || Host.StartsWith("0.", StringComparison.Ordinal) || Host[0] == '[';
+
+    private static string FindHost(string url)
+    {
+        var start = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        var end = url.IndexOfAny(new[] { '/', '?', '#' }, start);
+        var authority = end < 0 ? url.Substring(start) : url.Substring(start, end - start);
+        return authority.Substring(authority.LastIndexOf('@') + 1).Split(':')[0];
+    }
 
     /// <summary>Whether an error of the server makes the command fail. wget always does.</summary>
     public bool FailsOnError => Command.Name != "curl" || Command.HasOption(OptionTrait.FailsOnError);

@@ -10,7 +10,7 @@ internal sealed class LaterNames
 {
     private static readonly Fact<LaterNames> s_fact = new(model => new(model));
 
-    private readonly SearchText _instructions;
+    private readonly Lazy<SearchText> _instructions;
     private readonly Memo<InstructionSyntax, SearchText> _arguments;
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _patterns = new(StringComparer.Ordinal);
@@ -23,8 +23,8 @@ internal sealed class LaterNames
 
     private LaterNames(DockerfileModel model)
     {
-        _instructions = new(model.Syntax.Instructions.Select(instruction =>
-            (instruction.Span.Start, model.File.GetText(instruction.Span).Replace("\"", ""))));
+        _instructions = new(() => new(model.Syntax.Instructions.Select(instruction =>
+            (instruction.Span.Start, model.File.GetText(instruction.Span).Replace("\"", "")))));
         _arguments = new(instruction =>
             new(model.GetCommands(instruction).OrderBy(command => command.Span.Start).SelectMany(command =>
                 command.Arguments.Select(argument => (command.Span.Start, DownloadedArchive.GetText(argument))))));
@@ -42,7 +42,7 @@ internal sealed class LaterNames
     /// <summary>Whether a later command of the RUN, or any later instruction, names the file.</summary>
     public bool IsNamedAfter(ShellCommand command, string name) =>
         _arguments[command.Instruction].Contains(name, command.Span.End)
-        || _instructions.Contains(name, command.Instruction.Span.Start);
+        || _instructions.Value.Contains(name, command.Instruction.Span.Start);
 
     /// <summary>
     /// Whether something later may use the file by another spelling: <c>rm *.zip</c>,
