@@ -4,33 +4,39 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Analysis;
 
+/// <summary>One analysis of a file, which all its rules share.</summary>
+internal abstract class AnalysisRun(AnalysisInput input)
+{
+    public AnalysisInput Input { get; } = input;
+
+    /// <summary><see langword="null"/> of a .dockerignore.</summary>
+    public DockerfileModel? Model { get; protected set; }
+
+    public abstract void Add(RuleDescriptor rule, TextSpan span, Message message, long? saves, Fix? fix);
+}
+
 /// <summary>
 /// What a rule may ask, and where it reports. Made for each subject that a rule is shown: it costs no allocation.
 /// </summary>
 internal readonly struct RuleContext
 {
-    private readonly DockerfileModel? _model;
+    private readonly AnalysisRun _run;
     private readonly RuleDescriptor _rule;
-    private readonly Action<RuleDescriptor, TextSpan, Message, long?, Fix?> _report;
 
-    internal RuleContext(
-        AnalysisInput input, DockerfileModel? model, RuleDescriptor rule, Action<RuleDescriptor, TextSpan, Message,
-            long?, Fix?> report)
+    internal RuleContext(AnalysisRun run, RuleDescriptor rule)
     {
-        Input = input;
-        _model = model;
+        _run = run;
         _rule = rule;
-        _report = report;
     }
 
-    public AnalysisInput Input { get; }
+    public AnalysisInput Input => _run.Input;
 
     /// <summary>The Dockerfile under analysis.</summary>
     /// <exception cref="InvalidOperationException">
     /// A .dockerignore is under analysis; its subject knows the Dockerfiles.
     /// </exception>
     public DockerfileModel Model =>
-        _model ?? throw new InvalidOperationException("The file under analysis is not a Dockerfile.");
+        _run.Model ?? throw new InvalidOperationException("The file under analysis is not a Dockerfile.");
 
     public SourceFile File => Input.File;
 
@@ -53,7 +59,7 @@ internal readonly struct RuleContext
             ? Format(_rule.Message, Array.ConvertAll(
                 arguments, argument => argument is NameList names ? names.Full : argument)) + suffix
             : text;
-        _report(_rule, span, new Message(text, full), saves is > 0 ? saves : null, fix);
+        _run.Add(_rule, span, new Message(text, full), saves is > 0 ? saves : null, fix);
     }
 
     /// <summary>The message of a rule with the names in it, on one line.</summary>

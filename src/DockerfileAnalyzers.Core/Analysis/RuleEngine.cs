@@ -24,31 +24,27 @@ public static class RuleEngine
             EngineRules.DescribeFailure(part, exception),
             EngineRules.AnalysisFailed.Severity);
 
-    private sealed class AnalysisPass
+    private sealed class AnalysisPass : AnalysisRun
     {
-        private readonly AnalysisInput _input;
         private readonly CancellationToken _cancellationToken;
         private readonly RuleSelection _rules;
-        private readonly Action<RuleDescriptor, TextSpan, Message, long?, Fix?> _report;
         private readonly List<Finding> _findings = new();
         private readonly HashSet<(string Rule, TextSpan Span, string Message)> _reported = new();
         private readonly List<(RuleDescriptor Rule, Exception Exception)> _failures = new();
-        private DockerfileModel? _model;
         private bool _isTooLarge;
 
         public AnalysisPass(AnalysisInput input, CancellationToken cancellationToken)
+            : base(input)
         {
-            _input = input;
             _cancellationToken = cancellationToken;
             _rules = RuleSelection.For(input);
-            _report = Add;
         }
 
         public ImmutableArray<Finding> Analyze()
         {
-            var suppressions = _input.IsIgnoreFile ? VisitIgnoreFile() : VisitDockerfile();
+            var suppressions = Input.IsIgnoreFile ? VisitIgnoreFile() : VisitDockerfile();
             ReportFailures();
-            var counts = SettingCatalog.InlineSuppressions.Read(_input.Config[SettingCatalog.InlineSuppressions.Name]);
+            var counts = SettingCatalog.InlineSuppressions.Read(Input.Config[SettingCatalog.InlineSuppressions.Name]);
             // Of a file that was not analyzed nobody knows which comments are needed.
             foreach (var (comment, name) in _isTooLarge || !counts
                 ? []
@@ -60,10 +56,10 @@ public static class RuleEngine
             }
 
             if (SettingCatalog.RequireSuppressionReason.Read(
-                _input.Config[SettingCatalog.RequireSuppressionReason.Name]))
+                Input.Config[SettingCatalog.RequireSuppressionReason.Name]))
                 AddUnexplained(suppressions);
             RemoveGuesses();
-            return BaselineMatcher.Apply(_input, (counts ? suppressions.Apply(_findings) : _findings)
+            return BaselineMatcher.Apply(Input, (counts ? suppressions.Apply(_findings) : _findings)
                 .OrderBy(finding => finding.Span)
                 .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
                 .ToImmutableArray());
@@ -88,14 +84,14 @@ public static class RuleEngine
 
         private Suppressions VisitDockerfile()
         {
-            var syntax = AnalysisLimits.Parse(_input.File);
+            var syntax = AnalysisLimits.Parse(Input.File);
             if (AnalysisLimits.Explain(syntax) is { } reason)
             {
                 ReportTooLarge(reason, "DFA0001", syntax.Errors);
                 return Suppressions.Of(syntax);
             }
 
-            var model = _model = ModelBuilder.Build(_input, syntax);
+            var model = Model = ModelBuilder.Build(Input, syntax);
             Visit(model);
             foreach (var stage in model.Stages)
                 Visit(stage);
@@ -119,7 +115,7 @@ public static class RuleEngine
         // What is said of an instruction that is not what it was meant to be, and what a fix would do to it.
         private void RemoveGuesses()
         {
-            if (_model?.Syntax is not { MalformedInstructions.IsEmpty: false } syntax)
+            if (Model?.Syntax is not { MalformedInstructions.IsEmpty: false } syntax)
                 return;
             bool ReadsMalformed(RuleDescriptor rule) => rule.ReadsMalformed || rule.Category is Category.Engine;
             _findings.RemoveAll(finding => !ReadsMalformed(finding.Rule) && syntax.IsMalformed(finding.Span));
@@ -152,7 +148,7 @@ public static class RuleEngine
 
         private Suppressions VisitIgnoreFile()
         {
-            var model = IgnoreFileModel.Create(_input);
+            var model = IgnoreFileModel.Create(Input);
             if (AnalysisLimits.Explain(model.Syntax) is { } reason)
             {
                 ReportTooLarge(reason, "DFA0003", model.Syntax.Errors);
@@ -169,20 +165,32 @@ public static class RuleEngine
         private void Visit(object subject)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            foreach (var rule in _rules.GetRules(subject.GetType()))
+            var rules = _rules.GetRules(subject.GetType());
+            for (var next = 0; next < rules.Length;)
+                next = RunRules(subject, rules, next);
+        }
+
+        // From one on to the last, or to one that throws. Returns the place of the next.
+        private int RunRules(object subject, Rule[] rules, int next)
+        {
+            var before = _findings.Count;
+            try
             {
-                var before = _findings.Count;
-                try
+                for (; next < rules.Length; next++)
                 {
-                    rule.Run(subject, new RuleContext(_input, _model, rule.Descriptor, _report));
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    // One broken rule must not silence the others.
-                    _findings.RemoveRange(before, _findings.Count - before);
-                    _failures.Add((rule.Descriptor, exception));
+                    before = _findings.Count;
+                    rules[next].Run(subject, new RuleContext(this, rules[next].Descriptor));
                 }
             }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // One broken rule must not silence the others.
+                _findings.RemoveRange(before, _findings.Count - before);
+                _failures.Add((rules[next].Descriptor, exception));
+                next++;
+            }
+
+            return next;
         }
 
         // A fact that throws takes many rules along: one finding says it.
@@ -205,7 +213,7 @@ public static class RuleEngine
                 Add(RuleCatalog.Find(rule)!, error.Span, error.Message, null, null);
         }
 
-        private void Add(RuleDescriptor rule, TextSpan span, Message message, long? saves, Fix? fix)
+        public override void Add(RuleDescriptor rule, TextSpan span, Message message, long? saves, Fix? fix)
         {
             var severity = GetSeverity(rule);
             var finding = new Finding(rule, span, MessageText.Shorten(message.Short), severity, saves, fix)
@@ -217,6 +225,6 @@ public static class RuleEngine
         }
 
         private Severity GetSeverity(RuleDescriptor rule) =>
-            SeverityResolver.Resolve(rule, _input.Config, enableAll: _input.AllRules);
+            SeverityResolver.Resolve(rule, Input.Config, enableAll: Input.AllRules);
     }
 }

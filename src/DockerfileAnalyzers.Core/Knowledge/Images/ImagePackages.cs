@@ -7,8 +7,13 @@ internal static class ImagePackages
 {
     private static readonly TableText s_rows = new("image-packages.tsv");
 
+    private static readonly Recent<(string Repository, string? Tag), ImmutableArray<string>?> s_found = new(image =>
+        Search(image.Repository, image.Tag));
+
     /// <returns><see langword="null"/> where no table tells.</returns>
-    public static ImmutableArray<string>? Find(string repository, string? tag)
+    public static ImmutableArray<string>? Find(string repository, string? tag) => s_found[(repository, tag)];
+
+    private static ImmutableArray<string>? Search(string repository, string? tag)
     {
         // Of the rows of an image, the first whose part the tag has; the last has none, and is not of Alpine.
         var isAlpine = tag?.Contains("alpine") == true;

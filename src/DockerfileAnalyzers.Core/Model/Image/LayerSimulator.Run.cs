@@ -16,16 +16,19 @@ internal sealed partial class LayerSimulator
     private const double SlimFactor = 0.93;
 
     // Most stages install nothing: the tables are read for those that do.
-    private readonly Lazy<PackageSet?> _basePackages = new(() =>
-        stage.BaseImage is { Facts: { } facts } image
-        && ImagePackages.Find(facts.Repository, image.Reference.Tag) is { } packages
+    private PackageSet? BasePackages =>
+        stage.BaseImage is { Reference: var image } ? s_basePackages[(image.Repository, image.Tag)] : null;
+
+    private static readonly Recent<(string Repository, string? Tag), PackageSet?> s_basePackages = new(image =>
+        ImageTable.Find(image.Repository, image.Tag) is { } facts
+        && ImagePackages.Find(facts.Repository, image.Tag) is { } packages
             ? PackageTable.Find(facts)?.Select(packages, withRecommended: false).Ids : null);
 
     private PackageSet? _packages;
 
     // Those that are known to be there, by the ids of their table.
     private PackageSet Packages =>
-        _packages ?? _parent?.Packages ?? _basePackages.Value ?? PackageSet.Empty;
+        _packages ?? _parent?.Packages ?? BasePackages ?? PackageSet.Empty;
 
     private List<LayerPart> Run(RunInstructionSyntax run)
     {
@@ -122,7 +125,7 @@ internal sealed partial class LayerSimulator
 
         var brought = Packages;
         var isSlim = !table.IsOfAlpine && image?.Reference.Tag?.Contains("slim") == true;
-        var isTypical = _basePackages.Value is null || isSlim || installation.HasRemovals
+        var isTypical = BasePackages is null || isSlim || installation.HasRemovals
             || installation.HasOtherRepository || !PackageTable.IsExact(image?.Facts);
         var certainty = isTypical ? Certainty.Typical : Certainty.Published;
         SizeEstimate Weigh(PackageSet ids) =>
