@@ -12,7 +12,7 @@ using DockerfileAnalyzers.Text;
 if (args is ["editor", .. var rest])
     await EditorLatency.RunAsync(rest);
 else
-    BenchmarkSwitcher.FromTypes([typeof(Analysis), typeof(Start), typeof(ShellParsing), typeof(Manifest)]).Run(args);
+    BenchmarkSwitcher.FromAssembly(typeof(Analysis).Assembly).Run(args);
 
 /// <summary>
 /// Parse and analyse files of the sizes that real Dockerfiles have: the median, the 99th
