@@ -25,7 +25,7 @@ internal sealed class QuotedTilde() : Rule<RunScript>(new()
         word.Parent is SimpleCommandSyntax { IsDeclaration: true }
         && word is { AssignedName: { } name, Parts.Length: > 1 } && ((LiteralPart)word.Parts[0]).Value == name + "="
             ? word.Parts[1]
-            : word.Parts.IsEmpty ? null : word.Parts[0];
+            : word.Parts.FirstOrDefault();
 
     private static string? GetStart(ShellWordPart quoted) => quoted switch
     {
