@@ -20,7 +20,8 @@ internal static class Texts
                    gnupg \
             && rm -rf /var/lib/apt/lists/*
         RUN curl -fsSL "https://example.org/tool/v${TOOL_VERSION}/tool-$(uname -m).tar.gz" -o /tmp/tool.tar.gz && \
-            echo "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef  /tmp/tool.tar.gz" | sha256sum -c - && \
+            echo "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef  /tmp/tool.tar.gz" \
+                | sha256sum -c - && \
             mkdir -p "$TOOL_HOME" && \
             tar -xzf /tmp/tool.tar.gz -C "$TOOL_HOME" --strip-components=1 && \
             rm /tmp/tool.tar.gz
@@ -48,7 +49,8 @@ internal static class Texts
 
     /// <summary>The same commands in few instructions, each as long as the analysis allows.</summary>
     public static string CreateLongInstallations(int length) => Repeat(
-        "RUN " + Repeat("apt-get update && apt-get install -y p# && rm -rf /var/lib/apt/lists/* && \\\n    ", "", 90_000)
+        "RUN "
+            + Repeat("apt-get update && apt-get install -y p# && rm -rf /var/lib/apt/lists/* && \\\n    ", "", 90_000)
             + "true\n",
         "FROM debian:12-slim\n",
         length);

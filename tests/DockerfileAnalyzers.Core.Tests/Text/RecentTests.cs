@@ -61,7 +61,9 @@ public sealed class RecentTests
         Parallel.For(0, 100_000, i => Assert.AreEqual($"{i % 3000}", recent[i % 3000]));
     }
 
-    /// <summary>What earlier versions and other files left behind must not show in the findings of a later one.</summary>
+    /// <summary>
+    /// What earlier versions and other files left behind must not show in the findings of a later one.
+    /// </summary>
     [TestMethod]
     public void FindingsDoNotDependOnWhatWasAnalyzedBefore()
     {
