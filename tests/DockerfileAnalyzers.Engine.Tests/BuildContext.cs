@@ -102,7 +102,7 @@ internal sealed class BuildContext
             var path = Path.Combine(folder, relative);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             var content = text ?? ContentOf(relative);
-            var isScript = content.StartsWith("#!", StringComparison.Ordinal);
+            var isScript = path.EndsWith(".sh", StringComparison.Ordinal);
             await File.WriteAllTextAsync(path, content);
             if (isScript && !OperatingSystem.IsWindows() && !IsBroken(relative, "NotExecutable"))
                 File.SetUnixFileMode(path, File.GetUnixFileMode(path) | UnixFileMode.UserExecute
@@ -132,6 +132,7 @@ internal sealed class BuildContext
             ".cs" => $"public static class {Path.GetFileNameWithoutExtension(path)} {{ }}\n",
             ".slnx" => Samples.Solution(_files.Keys.Where(IsProject)),
             ".sh" when IsBroken(path, "CarriageReturn") => Samples.Script.Replace("\n", "\r\n"),
+            ".sh" when IsBroken(path, "NoInterpreter") => Samples.Script[Samples.Script.IndexOf('\n')..],
             ".sh" => Samples.Script,
             ".props" or ".targets" => "<Project />\n",
             ".json" => "{}\n",

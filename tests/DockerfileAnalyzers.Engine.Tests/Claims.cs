@@ -24,6 +24,20 @@ internal static class Claims
         BuildFails("DFA4002", "RUN: not found"),
         StartFails("DFA4314", "no such file or directory"),
         StartFails("DFA4315", "permission denied"),
+        BuildFails("DFA4324", "Permission denied"),
+        StartFails("DFA4325", "exec format error") with
+        {
+            Passing = """
+                FROM mcr.microsoft.com/dotnet/aspnet:10.0
+                COPY --chmod=755 <<EOF /start.sh
+                #!/bin/sh
+                exec echo started
+                EOF
+                ENTRYPOINT ["/start.sh"]
+                """,
+        },
+        StartFails("DFA4325", "exec format error") with { Example = 2 },
+        BuildFails("DFA4326", "cannot create directory ./data.: Permission denied"),
         BuildFails("DFA4405", "publish\": not found") with { Files = One("src/a.txt", "a") },
         BuildFails("DFA4406", "\"/src/out\": not found"),
         BuildFails("DFA4407", "\"/src/shop/Shop.csproj\": not found"),
@@ -85,6 +99,20 @@ internal static class Claims
             Files = One("Shop/Program.cs", "System.Console.WriteLine(nameof(Product));\n"),
         },
         BuildFails("DFA6106", "MSB4019"),
+        BuildFails("DFA6112", "MSB3030"),
+        BuildFails("DFA6113", "NETSDK1129") with
+        {
+            Files = One("Shop.csproj", """
+                <Project Sdk="Microsoft.NET.Sdk.Web">
+                  <PropertyGroup>
+                    <TargetFrameworks>net9.0;net10.0</TargetFrameworks>
+                  </PropertyGroup>
+                  <PropertyGroup Condition="'$(TargetFramework)' == 'net9.0'">
+                    <DisableImplicitFrameworkReferences>true</DisableImplicitFrameworkReferences>
+                  </PropertyGroup>
+                </Project>
+                """),
+        },
         StartFails("DFA6202", @"You must install or update \.NET"),
         StartFails("DFA6302", "Invalid") with { Append = StartShop },
         StartFails("DFA6306", "No server certificate was specified"),
@@ -119,6 +147,8 @@ internal static class Claims
             Prepare = EmptyMakefile + " && touch env.sh",
         },
         BuildFails("DFA7303", "Abort"),
+        BuildFails("DFA7311", "Unable to locate package libicu74") with { Example = 2 },
+        BuildFails("DFA1312", "max depth exceeded"),
         BuildFails("DFA7310", "Unable to locate package curl"),
         SameStart("DFA1101"),
         SameStart("DFA1101") with { Example = 2 },
@@ -127,6 +157,15 @@ internal static class Claims
         Same("DFA1201") with { Example = 2 },
         Same("DFA1203") with { Changes = "/lib/apk/db/installed " },
         Same("DFA1206") with { Changes = "/var/log" },
+        Same("DFA1304") with
+        {
+            Prepare = """
+                RUN mkdir -p /usr/local/bin /usr/share/fonts && \
+                    printf '#!/bin/sh\ntar -czf "${1##*/}" -C /etc passwd\n' > /usr/local/bin/wget && \
+                    chmod 755 /usr/local/bin/wget
+                """,
+            Changes = "^- /fonts.tar.gz ",
+        },
         Same("DFA2002") with
         {
             Prepare = "RUN apt-get update && apt-get install -y --no-install-recommends sudo",
@@ -141,6 +180,7 @@ internal static class Claims
         Same("DFA4105"),
         Same("DFA4309"),
         Same("DFA4310") with { Changes = "config Entrypoint" },
+        Prints("DFA6207", "NETSDK1194"),
         Prints("DFA4402", "(?m)^1 /src") with
         {
             Append = "CMD find /src -type f | wc -l | xargs -I{} echo {} /src",

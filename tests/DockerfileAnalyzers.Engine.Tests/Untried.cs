@@ -5,17 +5,11 @@ internal static class Untried
 {
     public static readonly ImmutableSortedDictionary<string, string> Reasons = new Dictionary<string, string>
     {
-        ["DFA1304"] = "the example downloads with BusyBox, which needs a server",
-        ["DFA1312"] = "a build of more than 125 layers has not been tried yet",
-        ["DFA4324"] = "has not been tried yet",
-        ["DFA6112"] = "has not been tried yet; the command was seen to fail with the SDK (MSB3030)",
-        ["DFA6113"] = "has not been tried yet; the command was seen to fail with the SDK (NETSDK1129)",
         ["DFA6114"] = "needs the native compiler of .NET, which is a package of NuGet",
         ["DFA4307"] = "Windows images need an engine for Windows",
         ["DFA6003"] = "the tags of a registry are not in an engine",
         ["DFA6203"] = "needs the native compiler of .NET, which is a package of NuGet",
         ["DFA6205"] = "needs a machine of another architecture",
-        ["DFA7311"] = "needs an image of Ubuntu 24.04",
         ["DFA9001"] = "has not been tried yet",
         ["DFA9101"] = "the tests do not compile the program, whose call was seen to fail in these images",
         ["DFA9003"] = "the tests do not compile the program, whose call was seen to fail in these images",

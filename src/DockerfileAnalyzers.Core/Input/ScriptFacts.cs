@@ -16,6 +16,10 @@ internal enum ScriptProblem
     CarriageReturn,
     /// <summary>Git checks it out without the executable bit.</summary>
     NotExecutable,
+    /// <summary>
+    /// It does not start with <c>#!</c>, also because of a byte order mark: the kernel does not start it.
+    /// </summary>
+    NoInterpreter,
 }
 
 /// <summary>A script of the build context that does not start on Linux.</summary>

@@ -25,6 +25,8 @@ internal enum PlaceTrait
     DeveloperTool,
     /// <summary>The configuration of a tool that bundles a front end, up to its extension.</summary>
     BundlerConfiguration,
+    /// <summary>A directory of a distribution in which only root may create files.</summary>
+    RootOnly,
 }
 
 /// <summary>What lies where.</summary>

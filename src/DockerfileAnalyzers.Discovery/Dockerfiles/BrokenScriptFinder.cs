@@ -1,6 +1,7 @@
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Model.Commands;
+using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Discovery;
@@ -27,16 +28,26 @@ internal static class BrokenScriptFinder
             or EntrypointInstructionSyntax)
             .SelectMany(start => model.GetCommands(start)).Select(command => command.ProgramAsWritten).ToArray();
         var isWhole = dockerfile.Sources.Any(source => source is "." or "./");
-        var sources = dockerfile.Sources
+        var started = model.Stages.SelectMany(stage => StartScript.FindDirect(model, stage)
+            .Select(script => script.FindSources(model, stage)
+                .FirstOrDefault(source => ContextScript.Read(context, source, log) is not null)))
+            .OfType<string>().ToArray();
+        var sources = dockerfile.Sources.Concat(started)
             .Concat(isWhole ? starts.Select(ContainerPath.GetName) : Enumerable.Empty<string>())
             .Select(source => source.Replace('\\', '/').TrimStart('/')).Distinct()
             .Where(source => source.IndexOfAny(s_wildcards) < 0);
         foreach (var source in sources.ToArray())
         {
-            if (ContextScript.Read(context, source, log) is not { } script
-                || !script.StartsWith("#!", StringComparison.Ordinal))
+            if (ContextScript.Read(context, source, log) is not { } script)
                 continue;
             var path = Path.Combine(context, source);
+            if (!script.StartsWith("#!", StringComparison.Ordinal) || TextFile.TryRead(path, log)?.HasMark == true)
+            {
+                if (started.Contains(source))
+                    yield return new BrokenScript(dockerfile.Path, source, ScriptProblem.NoInterpreter);
+                continue;
+            }
+
             var lineFeed = script.IndexOf('\n');
             if (lineFeed > 0 && script[lineFeed - 1] == '\r' && !commands.Value.Any(ConvertsLineEndings)
                 && !GitFiles.HasLfLineEndings(path))

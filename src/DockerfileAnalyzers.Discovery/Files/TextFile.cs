@@ -13,6 +13,9 @@ internal sealed class TextFile(string text, Encoding encoding)
 
     public string Text { get; } = text;
 
+    /// <summary>Whether it starts with a byte order mark.</summary>
+    public bool HasMark => encoding.GetPreamble().Length > 0;
+
     /// <param name="problem">Why there is no text; completes "it was not read because …".</param>
     public static TextFile? TryRead(string path, out string? problem)
     {

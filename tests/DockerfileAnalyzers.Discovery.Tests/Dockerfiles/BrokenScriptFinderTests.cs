@@ -34,6 +34,20 @@ public sealed class BrokenScriptFinderTests
     }
 
     [TestMethod]
+    [DataRow("echo a\n")]
+    [DataRow("\n#!/bin/sh\necho a\n")]
+    [DataRow("\uFEFF#!/bin/sh\necho a\n")]
+    public void A_script_without_interpreter_is_found_where_the_kernel_starts_it(string script)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "scripts/entry.sh", script);
+        const string copy = "FROM alpine:3.23\nCOPY scripts /app/\nWORKDIR /app\nENTRYPOINT ";
+        Assert.AreEqual("scripts/entry.sh NoInterpreter", Find(folder, copy + "[\"./entry.sh\"]\n"));
+        Assert.AreEqual("", Find(folder, copy + "[\"sh\", \"./entry.sh\"]\n"));
+        Assert.AreEqual("", Find(folder, copy + "./entry.sh\n"));
+    }
+
+    [TestMethod]
     [DataRow("2")]
     [DataRow("4")]
     public void The_executable_bit_is_the_one_of_Git(string version)

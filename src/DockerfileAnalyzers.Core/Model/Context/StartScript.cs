@@ -18,6 +18,8 @@ internal sealed record StartScript(ShellCommand Command, string Path)
 
     private static readonly char[] s_lineEnds = { '\n', '\r' };
 
+    private static readonly char[] s_patterns = { '*', '{' };
+
     /// <summary>
     /// The scripts that ENTRYPOINT and CMD name: <c>/entrypoint.sh</c>, <c>sh ./start</c>, <c>tini -- /run.sh</c>.
     /// </summary>
@@ -38,6 +40,41 @@ internal sealed record StartScript(ShellCommand Command, string Path)
             yield return new StartScript(command, path ?? ContainerPath.GetName(word));
         }
     }
+
+    /// <summary>
+    /// Those that the kernel starts itself: no shell, which would read a file without <c>#!</c> on its own, is around
+    /// them.
+    /// </summary>
+    public static IEnumerable<StartScript> FindDirect(DockerfileModel model, Stage stage)
+    {
+        var state = stage.FinalState;
+        var isCmdStarted = state.Entrypoint is null
+            && stage.BaseImage?.Facts?.Contents.Entrypoint is { IsDefault: false, IsEmpty: true };
+        foreach (var start in new CommandInstructionSyntax?[]
+            { state.Entrypoint, isCmdStarted ? state.Cmd : null, state.Healthcheck }.OfType<CommandInstructionSyntax>())
+        {
+            if (start.IsExecForm && model.GetCommands(start).FirstOrDefault() is { Outer: null } command
+                && command.ProgramAsWritten is { Length: > 0 } program && !CommandTable.IsWrapper(command.Name)
+                && Interpreters.GetDialect(command.Name) is ShellDialect.Unknown)
+                yield return new StartScript(command, program.IndexOf('/') < 0 ? program
+                    : ContainerPath.Combine(state.WorkingDirectory, program) ?? ContainerPath.GetName(program));
+        }
+    }
+
+    /// <summary>Whether a command of the file may write to the script, beside the one that creates it.</summary>
+    public bool MayBeChanged(DockerfileModel model) =>
+        model.Syntax.Instructions.OfType<RunInstructionSyntax>().Any(run => model.GetCommands(run).Any(MayChange));
+
+    private bool MayChange(ShellCommand command) => command.Name switch
+    {
+        "chmod" or "chown" or "chgrp" or "mkdir" or "cat" => false,
+        "tee" => command.HasOption("-a", "--append"),
+        "sed" or "perl" or "awk" or "find" or "xargs" => command.Arguments.Any(argument =>
+            argument.Text.IndexOfAny(s_patterns) >= 0 || argument.Text.Contains(ContainerPath.GetName(Path))),
+        _ => command.Arguments.Any(argument => argument.Text.Contains(ContainerPath.GetName(Path)))
+            || command.Redirections.Any(redirection =>
+                redirection.Target?.Text.Contains(ContainerPath.GetName(Path)) == true),
+    };
 
     /// <summary>What ENTRYPOINT and CMD name and may be a script that the Dockerfile does not hold.</summary>
     public static IEnumerable<string> GetUnread(DockerfileModel model, Stage stage)

@@ -27,6 +27,22 @@ internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
             : new CommandUser(null, null, null);
     }
 
+    /// <summary>
+    /// The user without the rights of root as whom a command of a Linux build certainly runs, so that the build notices
+    /// where these are missing; <see langword="null"/> for any other.
+    /// </summary>
+    public static string? FindNonRoot(DockerfileModel model, ShellCommand command)
+    {
+        // Whoever calls another program around it may get the rights from there.
+        if (command.Instruction is not RunInstructionSyntax run || command.Outer is not null || model.IsTrigger(run)
+            || model.GetState(run) is not { User: { SetBy: { } setBy, IsRoot: false } user } state
+            || model.RunsWindows(run) || !CommandFailure.IsNoticed(command) || Find(state, command).Prefix != "")
+            return null;
+        // "$APP_UID" is what the images of .NET call theirs.
+        var written = setBy.Value.Text;
+        return user.Name ?? (written == model.GetStage(run)?.BaseImage?.Facts?.ApplicationUser ? written : null);
+    }
+
     /// <summary>The path with the home in the place of <c>/root</c>: <c>~</c> where it is not known.</summary>
     public string Locate(string path) =>
         ContainerPath.IsWithin(path, "/root") ? (Home ?? "~").TrimEnd('/') + path.Substring("/root".Length) : path;

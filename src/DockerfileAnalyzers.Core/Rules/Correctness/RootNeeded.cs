@@ -9,8 +9,6 @@ internal sealed class RootNeeded() : Rule<ShellCommand>(new()
     Consequence = Consequence.BuildFails,
 })
 {
-    private static readonly string[] s_tools = { "apt-get", "aptitude", "apk", "dnf", "zypper" };
-
     private static readonly string[] s_harmless =
     {
         "-s", "--simulate", "--just-print", "--dry-run", "--download-only", "-d", "--print-uris", "--root", "-p",
@@ -19,24 +17,17 @@ internal sealed class RootNeeded() : Rule<ShellCommand>(new()
 
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
-        if (!s_tools.Contains(command.Tool) || command.Instruction is not RunInstructionSyntax run
-            || context.Model.GetState(run).User is not { SetBy: { } setBy, IsRoot: false } user
-            || command.Kind is not (CommandKind.Install or CommandKind.Upgrade or CommandKind.UpdateIndex
-                or CommandKind.Remove)
-            || command.HasOption(s_harmless) || context.Model.IsTrigger(run) || !CommandFailure.IsNoticed(command))
-            return;
-        // "$APP_UID" is what the images of .NET call theirs.
-        var name = user.Name ?? (setBy.Value.Text is var written
-            && written == context.Model.GetStage(run)?.BaseImage?.Facts?.ApplicationUser ? written : null);
-        // Whoever calls another program around it may get the rights from there.
-        if (name is not null && command.Outer is null && IsFirst(command, context.Model)
-            && CommandUser.Find(context.Model.GetState(run), command).Prefix == "")
-            context.Report(command.NameSpan, [command.CallName, name,
+        if (command.Manager is { Ecosystem: "system" }
+            && command.Kind is CommandKind.Install or CommandKind.Upgrade or CommandKind.UpdateIndex
+                or CommandKind.Remove
+            && !command.HasOption(s_harmless) && IsFirst(command, context.Model)
+            && CommandUser.FindNonRoot(context.Model, command) is { } user)
+            context.Report(command.NameSpan, [command.CallName, user,
                 CommandFailure.EndsBuild(context.Model, command) ? "the build fails" : "the command fails"]);
     }
 
     // The first one of a RUN speaks for all.
     private static bool IsFirst(ShellCommand command, DockerfileModel model) =>
         !model.GetCommands(command.Instruction).Any(other => other.Span.Start < command.Span.Start
-            && s_tools.Contains(other.Tool));
+            && other.Manager is { Ecosystem: "system" });
 }

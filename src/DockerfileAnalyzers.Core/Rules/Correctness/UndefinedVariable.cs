@@ -31,8 +31,7 @@ internal sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
         {
             if (part.Name is not ("HOME" or "HOSTNAME")
                 && UnsetVariable.Find(context.Model, run, part.Name) is { } unset)
-                context.Report(part.Span, [part.Name, unset.Reason], fix: Declare(unset, run,
-                    context.File));
+                context.Report(part.Span, [part.Name, unset.Reason], fix: Declare(unset, run, part.Name, context));
         }
     }
 
@@ -46,15 +45,34 @@ internal sealed class UndefinedVariable() : Rule<InstructionSyntax>(new()
                 && UnsetVariable.Find(context.Model, instruction, use) is { } unset)
                 context.Report(use.Span, [char.IsLetter(use.Name[0])
                     || use.Name[0] == '_' ? use.Name
-                    : context.File.GetText(use.Span), unset.Reason], fix: Declare(unset, instruction,
-                    context.File) ?? Respell(unset, use, context.File));
+                    : context.File.GetText(use.Span), unset.Reason], fix: Declare(unset, instruction, use.Name, context)
+                    ?? Respell(unset, use, context.File));
         }
     }
 
-    private static Fix? Declare(UnsetVariable unset, InstructionSyntax instruction, SourceFile file) =>
+    // Where the stage needs it first: one declaration is enough for all.
+    private static Fix? Declare(
+        UnsetVariable unset, InstructionSyntax instruction, string name, RuleContext context) =>
         unset.Declaration is not { } line ? null
         : Fix.Unsafe($"Add '{line}', which sets the variable here", Change.ChangesValue,
-            TextEdit.InsertLinesBefore(file, instruction.StartWithComments, line));
+            TextEdit.InsertLinesBefore(
+                context.File,
+                FindFirst(instruction, name, context.Model).StartWithComments,
+                line));
+
+    private static InstructionSyntax FindFirst(InstructionSyntax instruction, string name, DockerfileModel model) =>
+        model.GetStage(instruction)!.Instructions
+            .Select(other => model.IsTrigger(instruction) ? (other as OnbuildInstructionSyntax)?.Trigger : other)
+            .FirstOrDefault(other => other is not null && Needs(other, name, model)) ?? instruction;
+
+    private static bool Needs(InstructionSyntax instruction, string name, DockerfileModel model) => instruction switch
+    {
+        RunInstructionSyntax run => RunScript.Of(model, run) is { } script
+            && script.UnsetExpansions.Any(part => part.Name == name),
+        OnbuildInstructionSyntax => false,
+        _ => model.GetState(instruction).Variables.Find(name) is null
+            && VariableUse.Find(instruction).Any(use => use.Name == name && use.Operator is null),
+    };
 
     private static Fix? Respell(UnsetVariable unset, VariablePart use, SourceFile file) => unset.Nearest is null ? null
         : Fix.Unsafe($"Use '{unset.Nearest}', which is set here",

@@ -8,7 +8,7 @@ internal sealed class DistributionUpgrade() : Rule<ShellCommand>(new()
     Message = "'{0} {1}' replaces packages that the base image was tested with, and each replaced file is in the "
         + "image twice",
     Severity = Severity.Info,
-    Equivalents = ImmutableArray.Create("DL3005", "DL3017", "DL3031", "DL3035", "DL3039"),
+    Equivalents = ImmutableArray.Create("DL3005", "DL3035"),
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)

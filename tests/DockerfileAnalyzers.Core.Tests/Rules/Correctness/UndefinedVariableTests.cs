@@ -54,6 +54,29 @@ internal sealed class UndefinedVariableTests : RuleTests<UndefinedVariable>
         """);
 
     [TestMethod]
+    public void One_declaration_is_enough_for_all_instructions_of_a_stage() => Verify("""
+        ARG VERSION=1
+        FROM alpine:3.23
+        RUN echo [|$TARGETARCH|]
+        LABEL version=[|$VERSION|]
+        RUN echo [|$TARGETARCH|] [|${VERSION}|]
+        FROM alpine:3.23
+        WORKDIR /[|$VERSION|]
+        """,
+        fixedTo: """
+        ARG VERSION=1
+        FROM alpine:3.23
+        ARG TARGETARCH
+        RUN echo $TARGETARCH
+        ARG VERSION
+        LABEL version=$VERSION
+        RUN echo $TARGETARCH ${VERSION}
+        FROM alpine:3.23
+        ARG VERSION
+        WORKDIR /$VERSION
+        """);
+
+    [TestMethod]
     public void A_comment_stays_with_its_instruction() => Verify("""
         FROM alpine:3.23
 

@@ -8,6 +8,7 @@ internal sealed class UnquotedVariableTests : RuleTests<UnquotedVariable>
 {
     [TestMethod]
     [DataRow("FROM debian:12\nENV A=1\nARG B\nRUN touch $A $B $# $? ${#C} $HOME")]
+    [DataRow("FROM mcr.microsoft.com/dotnet/aspnet:10.0\nRUN chown $APP_UID:${APP_UID} /data")]
     [DataRow("FROM debian:12\nRUN x=1 && y=$x.$(nproc) && touch $y")]
     [DataRow("FROM debian:12\nRUN for i in a b; do touch $i; done")]
     [DataRow("FROM debian:12\nRUN touch ${x:+-f}")]
