@@ -51,6 +51,25 @@ internal static class Claims
                 """,
         },
         StartFails("DFA4323", "unable to find user shop"),
+        BuildFails("DFA6115", "NU1301: The local source '/src/packages' doesn't exist") with
+        {
+            Files = One("nuget.config", """
+                <configuration>
+                  <packageSources><clear /><add key="local" value="./packages" /></packageSources>
+                </configuration>
+                """).Add("Shop.csproj", Samples.Project("Microsoft.NET.Sdk.Web", "",
+                    ["""<PackageReference Include="Contoso.Logging" Version="1.0.0" />"""])),
+            Passing = """
+                FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+                WORKDIR /logging
+                RUN dotnet new classlib --name Contoso.Logging --output . && dotnet pack -o /src/packages
+                WORKDIR /src
+                COPY nuget.config Shop.csproj ./
+                RUN dotnet restore
+                COPY . .
+                RUN dotnet publish --no-restore -o /app
+                """,
+        },
         StartFails("DFA6201", "does not exist"),
         BuildFails("DFA6107", "MSB1009"),
         BuildFails("DFA6111", "MSB1003"),
@@ -99,7 +118,7 @@ internal static class Claims
             Files = One("Shop/Program.cs", "System.Console.WriteLine(nameof(Product));\n"),
         },
         BuildFails("DFA6106", "MSB4019"),
-        BuildFails("DFA6112", "MSB3030"),
+        BuildFails("DFA6112", "Release/net10.0"),
         BuildFails("DFA6113", "NETSDK1129") with
         {
             Files = One("Shop.csproj", """
@@ -148,7 +167,7 @@ internal static class Claims
         },
         BuildFails("DFA7303", "Abort"),
         BuildFails("DFA7311", "Unable to locate package libicu74") with { Example = 2 },
-        BuildFails("DFA1312", "max depth exceeded"),
+        StartFails("DFA1312", "max depth exceeded"),
         BuildFails("DFA7310", "Unable to locate package curl"),
         SameStart("DFA1101"),
         SameStart("DFA1101") with { Example = 2 },
@@ -157,15 +176,6 @@ internal static class Claims
         Same("DFA1201") with { Example = 2 },
         Same("DFA1203") with { Changes = "/lib/apk/db/installed " },
         Same("DFA1206") with { Changes = "/var/log" },
-        Same("DFA1304") with
-        {
-            Prepare = """
-                RUN mkdir -p /usr/local/bin /usr/share/fonts && \
-                    printf '#!/bin/sh\ntar -czf "${1##*/}" -C /etc passwd\n' > /usr/local/bin/wget && \
-                    chmod 755 /usr/local/bin/wget
-                """,
-            Changes = "^- /fonts.tar.gz ",
-        },
         Same("DFA2002") with
         {
             Prepare = "RUN apt-get update && apt-get install -y --no-install-recommends sudo",

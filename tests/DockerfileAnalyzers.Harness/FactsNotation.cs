@@ -33,6 +33,7 @@ internal static class FactsNotation
             Solutions = Entries("Solutions", parts => new SolutionFacts(parts[0], parts.After(0))),
             BuildFiles = Entries("BuildFiles", parts => new BuildFile(parts.As<BuildFileKind>(0), parts[1])),
             Imports = Entries("Imports", parts => new ImportedFile(parts.As<BuildFileKind>(0), parts[1], parts[2])),
+            PackageFolders = Entries("PackageFolders", parts => new PackageFolder(parts[0], parts[1])),
             NuGetCredentials = List("NuGetCredentials"),
             SdkPin = pin is { Path: { } path, Version: { } version }
             ? new SdkPin(path, version, pin.RollForward) : null,

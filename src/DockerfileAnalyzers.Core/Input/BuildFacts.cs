@@ -29,6 +29,11 @@ internal sealed record BuildFile(BuildFileKind Kind, string Path);
 /// <param name="Owner">The file that names it.</param>
 internal sealed record ImportedFile(BuildFileKind Kind, string Path, string Owner);
 
+/// <summary>A folder of packages that a nuget.config names as a source.</summary>
+/// <param name="Value">As written.</param>
+/// <param name="Owner">The path of the nuget.config.</param>
+internal sealed record PackageFolder(string Value, string Owner);
+
 /// <summary>A package of a project.</summary>
 /// <param name="Version"><see langword="null"/> where it is not known.</param>
 internal sealed record PackageFact(string Id, string? Version);

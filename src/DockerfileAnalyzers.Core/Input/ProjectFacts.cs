@@ -36,6 +36,8 @@ public sealed record ProjectFacts
 
     internal ImmutableArray<ImportedFile> Imports { get; init; } = ImmutableArray<ImportedFile>.Empty;
 
+    internal ImmutableArray<PackageFolder> PackageFolders { get; init; } = ImmutableArray<PackageFolder>.Empty;
+
     /// <summary>nuget.config files with a password or key in clear text: paths.</summary>
     public ImmutableArray<string> NuGetCredentials { get; init; } = ImmutableArray<string>.Empty;
 

@@ -47,6 +47,8 @@ internal static class ProjectFactsText
             text.Add("build-file", file.Kind, file.Path);
         foreach (var import in facts.Imports)
             text.Add("import", import.Kind, import.Path, import.Owner);
+        foreach (var folder in facts.PackageFolders)
+            text.Add("package-folder", folder.Value, folder.Owner);
         AddAll("nuget-credentials", facts.NuGetCredentials);
         if (facts.SdkPin is { } pin)
             text.Add("sdk-pin", pin.Path, pin.Version, pin.RollForward);
@@ -117,6 +119,7 @@ internal static class ProjectFactsText
             ? new BuildFile(kind, record[1]) : null),
             Imports = ReadAll(records["import"], record =>
                 Parse<BuildFileKind>(record[0]) is { } kind ? new ImportedFile(kind, record[1], record[2]) : null),
+            PackageFolders = ReadAll(records["package-folder"], record => new PackageFolder(record[0], record[1])),
             NuGetCredentials = All("nuget-credentials"),
             SdkPin = records["sdk-pin"].Select(record => new SdkPin(record[0], record[1], record.OrNull(2)))
             .FirstOrDefault(),
@@ -148,7 +151,7 @@ internal static class ProjectFactsText
     private static readonly ImmutableHashSet<string> s_kinds = ImmutableHashSet.Create(
         "property", "dockerfile", "argument", "baseline", "context-reporter", "reference", "package", "direct-package",
         "framework",
-        "solution", "build-file", "import",
+        "solution", "build-file", "import", "package-folder",
         "nuget-credentials", "sdk-pin", "sdk-runtime", "sdk-ended", "package-bytes", "published-bytes", "endpoint",
         "compose-port",
         "compose-setting", "mistyped-setting", "target-stage", "unknown-start", "started-script", "entry-script",

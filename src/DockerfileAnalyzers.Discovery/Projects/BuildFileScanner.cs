@@ -38,6 +38,9 @@ internal sealed class BuildFileScanner(string projectFile)
     /// values than a publish with '-r'.</summary>
     public SortedSet<string> RuntimeProperties { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The local sources of nuget.config files.</summary>
+    public List<PackageFolder> PackageFolders { get; } = new();
+
     /// <summary>nuget.config files with a password or key in clear text.</summary>
     public List<string> Credentials { get; } = new();
 
@@ -171,6 +174,7 @@ internal sealed class BuildFileScanner(string projectFile)
             if (s_packageSources[folder] is not { } sources)
                 continue;
             _files.Add(sources.File);
+            PackageFolders.AddRange(sources.Folders);
             if (sources.HasCredentials)
                 Credentials.Add(sources.File.Path);
         }
@@ -184,8 +188,12 @@ internal sealed class BuildFileScanner(string projectFile)
         try
         {
             var configuration = XDocument.Parse(text);
-            var sources = configuration.Descendants("packageSources").Elements("add")
-                .Select(source => source.Attribute("value")?.Value ?? "").ToArray();
+            var added = configuration.Descendants("packageSources").Elements("add")
+                .Select(source => (Key: source.Attribute("key")?.Value, Value: source.Attribute("value")?.Value ?? ""))
+                .ToArray();
+            var sources = added.Select(source => source.Value).ToArray();
+            var disabled = configuration.Descendants("disabledPackageSources").Elements("add")
+                .Select(source => source.Attribute("key")?.Value).ToArray();
             // A mapping onto the public feed alone changes nothing.
             var isSpecial = sources.Any(source =>
                 !Regex.IsMatch(source, @"\Ahttps://(?:api|www)\.nuget\.org/", RegexOptions.IgnoreCase));
@@ -195,7 +203,9 @@ internal sealed class BuildFileScanner(string projectFile)
             return new PackageSources(
                 new BuildFile(isSpecial ? BuildFileKind.PackageSources : BuildFileKind.Harmless, path),
                 secrets.Any(secret => secret.Attribute("value")?.Value is { Length: > 0 } value
-                    && !Regex.IsMatch(value, @"\A%\w+%\z")));
+                    && !Regex.IsMatch(value, @"\A%\w+%\z")),
+                added.Where(source => !disabled.Contains(source.Key) && IsFolder(source.Value))
+                    .Select(source => new PackageFolder(source.Value, path)).ToImmutableArray());
         }
         catch (XmlException)
         {
@@ -204,5 +214,10 @@ internal sealed class BuildFileScanner(string projectFile)
         }
     }
 
-    private sealed record PackageSources(BuildFile File, bool HasCredentials);
+    // Neither an address nor what a variable decides.
+    private static bool IsFolder(string source) =>
+        source.Length > 0 && source.IndexOf("://", StringComparison.Ordinal) < 0 && source.IndexOf('%') < 0;
+
+    private sealed record PackageSources(
+        BuildFile File, bool HasCredentials, ImmutableArray<PackageFolder> Folders);
 }

@@ -35,6 +35,7 @@ internal static class ProjectFactsFinder
             Frameworks = frameworks.Distinct().OrderBy(name => name, StringComparer.Ordinal).ToImmutableArray(),
             BuildFiles = buildFiles,
             Imports = scanner.Imports.ToImmutableArray(),
+            PackageFolders = scanner.PackageFolders.ToImmutableArray(),
             NuGetCredentials = scanner.Credentials.ToImmutableArray(),
             Solutions = SolutionFile.FindAbove(project.Folder, root).ToImmutableArray(),
             SdkPin = GlobalJson.FindAbove(project.Folder),

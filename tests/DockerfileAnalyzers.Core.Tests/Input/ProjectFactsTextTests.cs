@@ -108,6 +108,7 @@ public sealed class ProjectFactsTextTests
         Solutions = [new(text, [text, "b"]), new("c", [])],
         BuildFiles = [new(BuildFileKind.LockFile, text)],
         Imports = [new(BuildFileKind.Harmless, text, text)],
+        PackageFolders = [new(text, text)],
         NuGetCredentials = [text],
         SdkPin = new(text, text, null),
         SdkRuntimes = [text],

@@ -49,6 +49,26 @@ public sealed class BuildFileScannerTests : IDisposable
         Assert.IsEmpty(Scan());
     }
 
+    [TestMethod]
+    public void Local_package_sources_are_those_that_are_folders_and_in_use()
+    {
+        File.WriteAllText(_folder["Shop.csproj"], "<Project />");
+        File.WriteAllText(_folder["nuget.config"], """
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="local" value="../packages" /><add key="off" value="off" /><add key="set" value="%FEED%" />
+                <add key="public" value="https://api.nuget.org/v3/index.json" />
+              </packageSources>
+              <disabledPackageSources><add key="off" value="true" /></disabledPackageSources>
+            </configuration>
+            """);
+        var scanner = new BuildFileScanner(_folder["Shop.csproj"]);
+        scanner.Scan(null, [], _folder.Path);
+
+        Assert.AreEqual("../packages", string.Join("|", scanner.PackageFolders.Select(folder => folder.Value)));
+    }
+
     private string[] Scan(params string[] others)
     {
         var scanner = new BuildFileScanner(_folder["Shop.csproj"]);

@@ -49,7 +49,8 @@ internal sealed partial class ImageFileSystem
         // Nor does a file hold any.
         private static bool IsTakenForEmpty(string path) => path.Split('/') is var names
             && (names.Any(name => FileTypes.IsNamed(name, FileTrait.PublishOutput))
-                || names.Take(names.Length - 1).Any(name => FileTypes.Is(name, FileTrait.BesideProgram)));
+                || names.Take(names.Length - 1).Any(name => FileTypes.Is(
+                    name, FileTrait.BesideProgram, FileTrait.Project)));
     }
 
     private sealed record FromBase(BaseImage? Image) : Step;

@@ -32,7 +32,10 @@ internal sealed class NativeLibraryMissing() : Rule<Stage>(new()
 
     // Named by the project itself: what only another package draws in may never be called.
     private static bool IsUsed(NativeNeed need, ProjectFacts project) =>
-        project.DirectPackages.Contains(need.Package, StringComparer.OrdinalIgnoreCase);
+        project.DirectPackages.Contains(need.Package, StringComparer.OrdinalIgnoreCase)
+        && (need.LastMajor is not { } last || (Version.TryParse(project.Packages.FirstOrDefault(package =>
+            package.Id.Equals(need.Package, StringComparison.OrdinalIgnoreCase))?.Version?.Split('-')[0], out var used)
+            && used.Major <= last));
 
     // Whatever mentions it is taken to bring it; so may code that is not seen, and whole folders of libraries.
     private static bool MayBeBrought(DockerfileModel model, Stage stage, string word) =>

@@ -47,4 +47,13 @@ internal sealed class NativeLibraryMissingTests : RuleTests<NativeLibraryMissing
     [DataRow("SkiaSharp.NativeAssets.Linux", "registry.example/shop-base:1")]
     public void What_needs_nothing_or_is_not_known_is_fine(string package, string image) =>
         Verify(Dockerfile(image), project: Project(package));
+
+    [TestMethod]
+    [DataRow("5.0.3", true)]
+    [DataRow("4.7.2-preview.1", true)]
+    [DataRow("6.0.0", false)]
+    [DataRow("9.0.1", false)]
+    public void A_later_version_of_the_package_does_not_load_it(string version, bool isLoaded) => Verify(
+        Dockerfile(isLoaded ? "[|mcr.microsoft.com/dotnet/aspnet:10.0|]" : "mcr.microsoft.com/dotnet/aspnet:10.0"),
+        project: Project("System.Drawing.Common") + "\nPackageReferences=System.Drawing.Common/" + version);
 }
