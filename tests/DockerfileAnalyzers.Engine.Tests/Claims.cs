@@ -62,7 +62,12 @@ internal static class Claims
             Passing = """
                 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
                 WORKDIR /logging
-                RUN dotnet new classlib --name Contoso.Logging --output . && dotnet pack -o /src/packages
+                COPY <<EOF Contoso.Logging.csproj
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+                </Project>
+                EOF
+                RUN dotnet pack -o /src/packages
                 WORKDIR /src
                 COPY nuget.config Shop.csproj ./
                 RUN dotnet restore
@@ -172,6 +177,11 @@ internal static class Claims
         SameStart("DFA1101"),
         SameStart("DFA1101") with { Example = 2 },
         SameStart("DFA1101") with { Example = 3, Files = GoModule },
+        SameStart("DFA1101") with
+        {
+            Example = 4,
+            Files = One("server.js", $"console.log('{Samples.Started}' + require('os').userInfo().username)\n"),
+        },
         Same("DFA1201") with { Changes = "^- /var/lib/apt/lists/" },
         Same("DFA1201") with { Example = 2 },
         Same("DFA1203") with { Changes = "/lib/apk/db/installed " },

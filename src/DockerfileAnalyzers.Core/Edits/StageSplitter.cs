@@ -23,10 +23,15 @@ internal static class StageSplitter
         DockerfileModel model, Stage stage, InstructionSyntax last, ImageReference runtime, ShippedFiles files)
     {
         var after = stage.Instructions.Skip(stage.Instructions.IndexOf(last) + 1).ToArray();
+        // What the configuration of the image says also before the build.
+        var before = stage.Instructions.TakeWhile(instruction => instruction != last).Where(instruction =>
+            IsSetting(instruction) && instruction is not WorkdirInstructionSyntax).ToArray();
         if (model.Stages.Length != 1 || stage.Name is not null || after.Length == 0 || !after.All(IsSetting)
-            || after.OfType<UserInstructionSyntax>().Any(user => !IsEverywhere(user.Value.Literal)))
+            || before.Any(setting => setting is UserInstructionSyntax || UsesArgument(model, setting))
+            || after.OfType<UserInstructionSyntax>().Any(user => !IsThere(user.Value.Literal, runtime)))
             return null;
         var lines = new List<string> { "", $"FROM {runtime} AS final" };
+        lines.AddRange(before.Select(setting => model.File.GetText(setting.Span)));
         if (files.WorkingDirectory is { } directory)
             lines.Add("WORKDIR " + directory);
         lines.AddRange(files.Copies.Select(copy => $"COPY --from=build {copy.From} {copy.To}"));
@@ -43,6 +48,8 @@ internal static class StageSplitter
         if (files.Start is { } start)
             edits.Add(start);
         var change = Change.SplitsStage + Change.AddsCopy + Change.AddsInstruction;
+        if (before.Length > 0)
+            change += Change.ChangesValue;
         return Fix.Unsafe(
             $"Split into a build stage and a final stage with only '{string.Join("', '", files.Copies
                 .Select(copy => copy.From))}'",
@@ -52,11 +59,15 @@ internal static class StageSplitter
 
     private static bool IsSetting(InstructionSyntax instruction) => instruction is
         WorkdirInstructionSyntax or EnvInstructionSyntax or ExposeInstructionSyntax or UserInstructionSyntax
-            or EntrypointInstructionSyntax or CmdInstructionSyntax or LabelInstructionSyntax;
+            or EntrypointInstructionSyntax or CmdInstructionSyntax or LabelInstructionSyntax
+            or HealthcheckInstructionSyntax;
 
-    // The images of .NET have 'app'.
-    private static bool IsEverywhere(string? user) =>
-        user is null or "root" or "nobody" or "app" || char.IsDigit(user[0]);
+    private static bool UsesArgument(DockerfileModel model, InstructionSyntax setting) => VariableUse.Find(setting)
+        .Any(use => model.GetState(setting).Variables.Find(use.Name) is { IsArgument: true });
+
+    // The images of .NET have 'app', those of Node 'node'.
+    private static bool IsThere(string? user, ImageReference runtime) =>
+        user is null or "root" or "nobody" or "app" || user == runtime.Repository || char.IsDigit(user[0]);
 
     private static bool NeedsCertificates(ImageReference image) => image.Repository == "debian";
 }

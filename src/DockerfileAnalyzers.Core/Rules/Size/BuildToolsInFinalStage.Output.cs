@@ -39,8 +39,17 @@ internal static class BuildOutput
                 FindProgram(model, stage, command, (directory, name) => $"{directory}/target/release/{name}"),
             ("cargo", "install") => FindProgram(model, stage, command, (_, name) => CargoPath + "/" + name),
             ("mvn" or "mvnw" or "gradle" or "gradlew", _) => FindArchive(model, stage),
-            _ => null,
+            _ => command.Manager is { Ecosystem: "node" } ? FindNodeFiles(model, stage) : null,
         };
+
+    // All of the working directory, where the file brings nothing to another place.
+    private static ShippedFiles? FindNodeFiles(DockerfileModel model, Stage stage) =>
+        GetSetDirectory(stage) is { Length: > 1 } directory
+        && stage.Runs.SelectMany(run => model.GetCommands(run)).All(command => command.Is(ProgramTrait.Everywhere)
+            || (command.Manager is { Ecosystem: "node" } && !command.HasOption("-g", "--global", "--location")))
+        && stage.Instructions.OfType<CopyingInstructionSyntax>().All(copying => CopyResolver.Of(model, copying).Target
+            is { Path: var path } && ContainerPath.IsWithin(path, directory))
+            ? new ShippedFiles(directory, new[] { (directory, ".") }) : null;
 
     // The program starts where it was published to, or by its path there.
     private static ShippedFiles? FindPublished(DockerfileModel model, Stage stage, ShellCommand command)

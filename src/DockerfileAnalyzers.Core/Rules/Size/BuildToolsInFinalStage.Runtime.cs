@@ -16,6 +16,7 @@ internal static class RuntimeImage
             Toolchain.DotNetSdk => FindDotNet(image, context.Project.IsTrue("UsingMicrosoftNETSdkWeb") != false),
             Toolchain.Go or Toolchain.Rust => FindSystem(image.Facts),
             Toolchain.Java => FindJava(image),
+            Toolchain.Node => image.Reference.Tag is { } tag ? Known(image.Reference.Repository, tag + "-slim") : null,
             _ => null,
         };
         // The image for building may be supported for longer than the system that its name stands for.

@@ -1,15 +1,15 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>The final image has more layers than the storage drivers of Docker take.</summary>
+/// <summary>The final image has more layers than the storage driver of Docker stacks.</summary>
 internal sealed class TooManyLayers() : Rule<Stage>(new()
 {
     Id = "DFA1312",
     Title = "Combine instructions so that the image has fewer layers",
-    Message = "The final image has at least {0} layers; Docker starts images with at most 125",
+    Message = "The final image has at least {0} layers; Docker starts images with at most 127",
     Consequence = Consequence.StartFails,
 })
 {
-    private const int MaxLayers = 125;
+    private const int MaxLayers = 127;
 
     protected override void Analyze(Stage stage, RuleContext context)
     {

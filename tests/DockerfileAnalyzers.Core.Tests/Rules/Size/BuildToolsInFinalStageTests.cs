@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Rules.Size;
 using DockerfileAnalyzers.Tests.Infrastructure;
@@ -260,4 +261,38 @@ internal sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalS
         COPY --from=build /app .
         ENTRYPOINT ["dotnet", "test", "Shop.Tests.dll"]
         """);
+
+    [TestMethod]
+    public void What_is_set_before_the_build_is_set_in_the_final_stage() => Verify("""
+        FROM [|golang:1.26-bookworm|]
+        ENTRYPOINT ["/app"]
+        ENV A=b
+        RUN go build -o /app
+        EXPOSE 80
+        """,
+        fixedTo: """
+        FROM golang:1.26-bookworm AS build
+        ENTRYPOINT ["/app"]
+        ENV A=b
+        RUN go build -o /app
+
+        FROM debian:bookworm-slim AS final
+        ENTRYPOINT ["/app"]
+        ENV A=b
+        COPY --from=build /app /app
+        COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
+        EXPOSE 80
+        """);
+
+    [TestMethod]
+    [DataRow("RUN apt-get update && apt-get install -y libvips\nRUN npm ci && npm run build")]
+    [DataRow("RUN npm install -g pm2 && npm run build")]
+    [DataRow("COPY start.sh /\nRUN npm run build")]
+    [DataRow("ARG V\nENV VERSION=$V\nRUN npm run build")]
+    [DataRow("USER node\nRUN npm run build")]
+    public void What_the_smaller_image_would_lack_is_not_split(string instructions) => Assert.IsNull(RuleEngine.Analyze(
+        TestInput.Create(
+            "/src/Dockerfile",
+            $"FROM node:24\nWORKDIR /app\nCOPY . .\n{instructions}\nCMD [\"node\", \"dist/main.js\"]\n"))
+        .Single(finding => finding.Rule.Id == "DFA1101").Fix);
 }
