@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A command writes to a directory of the system as a user who may not.</summary>
-internal sealed class WriteDenied() : Rule<ShellCommand>(new()
+internal sealed class SystemDirectoryNotWritable() : Rule<ShellCommand>(new()
 {
     Id = "DFA4326",
     Title = "Write to system directories as root",

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules.Correctness;
 
 [TestClass]
-internal sealed class WriteDeniedTests : RuleTests<WriteDenied>
+internal sealed class SystemDirectoryNotWritableTests : RuleTests<SystemDirectoryNotWritable>
 {
     [TestMethod]
     [DataRow("debian:12", "USER app\nRUN mkdir [|/data|]")]
