@@ -36,11 +36,13 @@ internal sealed class SharedOutput() : Rule<DockerfileModel>(new()
         }
     }
 
-    private static string? FindSolution(DotNetCommand command) =>
-        command.Solution is { Projects.Length: var count } known
-            ? count > 1 ? RelativePath.GetName(known.Path) : null
-            : command.TargetPath is { } path && s_solutions.Any(end => path.EndsWith(end, StringComparison.Ordinal))
-                ? RelativePath.GetName(path) : null;
+    private static string? FindSolution(DotNetCommand command)
+    {
+        if (command.Solution is { Projects.Length: var count } known)
+            return count > 1 ? RelativePath.GetName(known.Path) : null;
+        return command.TargetPath is { } path && s_solutions.Any(end => path.EndsWith(end, StringComparison.Ordinal))
+            ? RelativePath.GetName(path) : null;
+    }
 
     // Of a publish that names its project.
     private static string? GetOutput(DotNetCommand command) => command.Verb == "publish"
