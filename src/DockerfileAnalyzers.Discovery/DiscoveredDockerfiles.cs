@@ -27,25 +27,25 @@ public sealed record DiscoveredDockerfiles(ProjectFacts Facts, ImmutableArray<st
     /// </summary>
     /// <param name="folder">Where to; made if it is not there.</param>
     /// <returns>All files that an analysis is to be given.</returns>
-    public ImmutableArray<string> Write(string folder)
+    public ImmutableArray<string> Write(string folder) => Write(folder, new ContextListings());
+
+    /// <inheritdoc cref="Write(string)" />
+    internal ImmutableArray<string> Write(string folder, ContextListings listings)
     {
         if (IsEmpty)
             return ImmutableArray<string>.Empty;
         Directory.CreateDirectory(folder);
-        var written = CreateFiles().Select(file => (Path: Path.Combine(folder, file.Name), file.Text)).ToArray();
+        var written = CreateFiles(listings.GetManifest).Select(file => (Path: Path.Combine(folder, file.Name), file.Text)).ToArray();
         foreach (var (path, text) in written)
             TextFile.WriteIfChanged(path, text);
         return Files.Concat(written.Select(file => file.Path)).Distinct().ToImmutableArray();
     }
 
     // What each context holds, and the facts.
-    internal IEnumerable<(string Name, string Text)> CreateFiles(bool measuresExactly = false)
+    internal IEnumerable<(string Name, string Text)> CreateFiles(Func<string, string, string> createManifest)
     {
         foreach (var context in Facts.Dockerfiles.Select(dockerfile => dockerfile.Context).Distinct())
-            yield return (
-                Hash(context) + FileSet.ManifestSuffix,
-                new ContextWalker(context) { Sources = Root, IsExact = measuresExactly }.Walk()
-                    .ToString());
+            yield return (Hash(context) + FileSet.ManifestSuffix, createManifest(context, Root));
         yield return (FileSet.FactsFileName, Facts.ToString());
     }
 

@@ -54,7 +54,9 @@ public sealed class InputFiles
                 texts[path] = text;
         }
 
-        foreach (var (name, text) in found.CreateFiles(measuresExactly))
+        string CreateManifest(string context, string sources) =>
+            new ContextWalker(context) { Sources = sources, IsExact = measuresExactly }.Walk().ToString();
+        foreach (var (name, text) in found.CreateFiles(CreateManifest))
             texts[name] = new TextFile(text, new UTF8Encoding(false));
         return new InputFiles(texts, settings.ReadConfigs(found.Files));
     }

@@ -107,10 +107,24 @@ public sealed class PrepareDockerfiles : DockerfileTask
     {
         var found = DockerfileDiscovery.Find(CreateDescription(), Listener);
         var folder = OutputDirectory.TrimEnd(Path.DirectorySeparatorChar);
-        Files = ToItems(found.Write(OutputDirectory));
+        Files = ToItems(found.Write(OutputDirectory, GetListings()));
         WriteConfiguration(found);
         WrittenFiles = Files.Concat(TranslatedConfiguration)
             .Where(file => Path.GetDirectoryName(file.ItemSpec) == folder).ToArray();
+    }
+
+    // Projects of one repository often share the context. The type is the key: another version of the package in the
+    // same build has one of its own.
+    private ContextListings GetListings()
+    {
+        const RegisteredTaskObjectLifetime lifetime = RegisteredTaskObjectLifetime.Build;
+        if (BuildEngine is not IBuildEngine4 engine)
+            return new ContextListings();
+        if (engine.GetRegisteredTaskObject(typeof(ContextListings), lifetime) is ContextListings known)
+            return known;
+        var listings = new ContextListings();
+        engine.RegisterTaskObject(typeof(ContextListings), listings, lifetime, allowEarlyCollection: true);
+        return listings;
     }
 
     // Also where there is nothing in it: what was there before and is gone changes it, which re-runs the compiler.

@@ -28,6 +28,7 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     };
 
     private readonly List<Folder> _folders = new();
+    private readonly List<KeyValuePair<string, DateTime>> _listed = new();
     private int _maxVisits;
     private bool _isTruncated;
 
@@ -49,6 +50,9 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
 
     /// <summary>How many files, links and folders were looked at.</summary>
     internal int Visits { get; private set; }
+
+    /// <summary>The folders that were listed, and when something was last added to or removed from each.</summary>
+    internal IReadOnlyCollection<KeyValuePair<string, DateTime>> Folders => _listed;
 
     /// <summary>Whether a path is a folder or lies in it.</summary>
     public static bool IsWithin(string path, string folder) => path == folder
@@ -162,6 +166,8 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     {
         try
         {
+            // Asked before the folder is listed: what comes later changes the time.
+            _listed.Add(new(folder.FullName, folder.LastWriteTimeUtc));
             return folder.EnumerateFileSystemInfos().Take(_maxVisits - Visits + 1)
                 .OrderBy(child => child.Name, StringComparer.Ordinal).ToArray();
         }
