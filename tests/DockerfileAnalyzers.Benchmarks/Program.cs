@@ -11,6 +11,8 @@ using DockerfileAnalyzers.Text;
 
 if (args is ["editor", .. var rest])
     await EditorLatency.RunAsync(rest);
+else if (args is ["builds", .. var options])
+    WholeBuilds.Run(options);
 else
     BenchmarkSwitcher.FromAssembly(typeof(Analysis).Assembly).Run(args);
 
