@@ -35,7 +35,8 @@ public sealed record DiscoveredDockerfiles(ProjectFacts Facts, ImmutableArray<st
         if (IsEmpty)
             return ImmutableArray<string>.Empty;
         Directory.CreateDirectory(folder);
-        var written = CreateFiles(listings.GetManifest).Select(file => (Path: Path.Combine(folder, file.Name), file.Text)).ToArray();
+        var written = CreateFiles(listings.GetManifest)
+            .Select(file => (Path: Path.Combine(folder, file.Name), file.Text)).ToArray();
         foreach (var (path, text) in written)
             TextFile.WriteIfChanged(path, text);
         return Files.Concat(written.Select(file => file.Path)).Distinct().ToImmutableArray();
