@@ -13,7 +13,7 @@ public sealed class CompletionTests
     [DataRow("lint --format=sa", "")]
     [DataRow("lint -f sa", "sarif")]
     [DataRow("fix --rule RootU", "RootUser")]
-    [DataRow("explain DL301", "DL3010 DL3011 DL3012 DL3013 DL3014 DL3015 DL3016 DL3017 DL3018 DL3019")]
+    [DataRow("explain DL301", "DL3010 DL3011 DL3012 DL3013 DL3014 DL3015 DL3016 DL3018 DL3019")]
     [DataRow("lint --no-had", "--no-hadolint-config")]
     [DataRow("lint Docker", "")]
     [DataRow("lint ", "")]
