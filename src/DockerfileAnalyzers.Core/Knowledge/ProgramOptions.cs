@@ -39,6 +39,8 @@ internal enum OptionTrait
     WithoutDevelopment,
     /// <summary>It names a runtime identifier, or a part of one.</summary>
     Runtime,
+    /// <summary>No package of this system changes: it is simulated, or done in another root directory.</summary>
+    KeepsSystem,
 }
 
 /// <summary>What options of programs do.</summary>

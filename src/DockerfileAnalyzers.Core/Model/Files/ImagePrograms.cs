@@ -121,8 +121,11 @@ internal sealed class ImagePrograms
             command.Packages, withRecommended: !command.HasOption("--no-install-recommends"));
         if (!selection.Unknown.IsEmpty)
             return Presence.Unknown;
-        return bringers.Select(bringer => _packages.Select(new[] { bringer }, withRecommended: false))
-            .Any(bringer => !bringer.Ids.IsEmpty && selection.Ids.IsSupersetOf(bringer.Ids))
-            ? Presence.Present : Presence.Absent;
+        var brought = bringers.Select(bringer => _packages.Select(new[] { bringer }, withRecommended: false)).ToArray();
+        if (brought.Any(bringer => !bringer.Ids.IsEmpty && selection.Ids.IsSupersetOf(bringer.Ids)))
+            return Presence.Present;
+        // What draws in a package that is in no table is not known.
+        return brought.SelectMany(bringer => bringer.Unknown)
+            .All(package => PackageTable.Lacks(_facts!.OsRelease!, package)) ? Presence.Absent : Presence.Unknown;
     }
 }

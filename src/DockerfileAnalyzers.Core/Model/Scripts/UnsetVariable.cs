@@ -13,13 +13,14 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
         if (model.GetStage(instruction) is not { } stage || stage.ImageNameUses(name) || name == "PATH"
             || stage.BaseVariables?.Contains(name) == true)
             return null;
+        var declaration = (model.IsTrigger(instruction) ? "ONBUILD ARG " : "ARG ") + name;
         if (model.IsTrigger(instruction) && stage.ChainInstructions.OfType<ArgInstructionSyntax>().Any(Sets))
-            return new("an ONBUILD trigger does not see the ARGs of this file", "ONBUILD ARG " + name);
+            return new("an ONBUILD trigger does not see the ARGs of this file", declaration);
         if (VariableScope.PlatformArguments.Contains(name))
-            return new($"add 'ARG {name}' to this stage", "ARG " + name);
+            return new($"add '{declaration}' to this stage", declaration);
         if (model.Syntax.Instructions.TakeWhile(other => other is not FromInstructionSyntax).Any(Sets))
-            return new($"add 'ARG {name}' to this stage because only FROM sees an ARG before the first FROM",
-                "ARG " + name);
+            return new(
+                $"add '{declaration}' to this stage because only FROM sees an ARG before the first FROM", declaration);
         // Of an image that is made for something the base may set it: JAVA_HOME.
         var isUnsetInBase = stage.BaseVariables is not null
             || (stage.BaseImage?.Facts is { Toolchain: null } facts && ImageTable.IsOfficial(facts.Repository));

@@ -9,18 +9,12 @@ internal sealed class RootNeeded() : Rule<ShellCommand>(new()
     Consequence = Consequence.BuildFails,
 })
 {
-    private static readonly string[] s_harmless =
-    {
-        "-s", "--simulate", "--just-print", "--dry-run", "--download-only", "-d", "--print-uris", "--root", "-p",
-        "--installroot",
-    };
-
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command.Manager is { Ecosystem: "system" }
             && command.Kind is CommandKind.Install or CommandKind.Upgrade or CommandKind.UpdateIndex
                 or CommandKind.Remove
-            && !command.HasOption(s_harmless) && IsFirst(command, context.Model)
+            && !command.HasOption(OptionTrait.KeepsSystem) && IsFirst(command, context.Model)
             && CommandUser.FindNonRoot(context.Model, command) is { } user)
             context.Report(command.NameSpan, [command.CallName, user,
                 CommandFailure.EndsBuild(context.Model, command) ? "the build fails" : "the command fails"]);

@@ -51,6 +51,7 @@ internal sealed class ProgramMissingTests : RuleTests<ProgramMissing>
     [DataRow("debian:12", "ADD https://x.org/node.tar.gz /n\nRUN PATH=$PATH:/opt/node/bin npm ci")]
     [DataRow("debian:12", "ENV PATH=/opt/node/bin:$PATH\nRUN npm ci")]
     [DataRow("debian:12", "RUN /opt/node/bin/npm ci\nRUN export PATH=/opt/node/bin:$PATH && npm ci")]
+    [DataRow("ubuntu:24.04", "RUN apt-get update && apt-get install -y software-properties-common\nRUN adduser runner")]
     [DataRow("example/image", "RUN curl -O https://x.org/a")]
     [DataRow("ubuntu@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef", "RUN apk add curl")]
     [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "RUN curl -O https://x.org/a && git clone https://x.org/b")]

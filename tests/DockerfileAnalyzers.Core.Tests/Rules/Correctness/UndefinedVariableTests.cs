@@ -171,6 +171,21 @@ internal sealed class UndefinedVariableTests : RuleTests<UndefinedVariable>
         message: "'APP' is not set here; an ONBUILD trigger does not see the ARGs of this file");
 
     [TestMethod]
+    public void A_trigger_needs_an_ARG_of_its_own() => Verify("""
+        ARG VERSION=1
+        FROM debian:12
+        ONBUILD RUN echo [|$VERSION|]
+        ONBUILD LABEL version=[|$VERSION|]
+        """,
+        fixedTo: """
+        ARG VERSION=1
+        FROM debian:12
+        ONBUILD ARG VERSION
+        ONBUILD RUN echo $VERSION
+        ONBUILD LABEL version=$VERSION
+        """);
+
+    [TestMethod]
     [DataRow("FROM registry.example.com/base\nENV A=$WHATEVER B=$HOME/x")]
     [DataRow("ARG BASE=debian:12\nFROM $BASE\nENV A=$WHATEVER")]
     [DataRow("ARG TAG\nFROM node:$TAG\nENV A=$NODE_VERSION B=$YARN_VERSION")]
