@@ -64,6 +64,26 @@ public sealed partial class HostTests
                 .ToArray());
     }
 
+    [TestMethod]
+    public void All_packages_have_an_author_a_license_an_icon_and_a_readme()
+    {
+        var packages = Directory.GetFiles(BuiltTool.Feed, "*.nupkg").Append(BuiltPackage.FilePath).ToArray();
+        Assert.HasCount(3, packages);
+        foreach (var path in packages)
+        {
+            using var package = System.IO.Compression.ZipFile.OpenRead(path);
+            using var reader = package.Entries.Single(
+                entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+            var metadata = System.Xml.Linq.XDocument.Load(reader).Root!.Elements().Single().Elements()
+                .ToDictionary(element => element.Name.LocalName, element => element.Value);
+
+            Assert.AreEqual("The DockerfileAnalyzers maintainers", metadata["authors"], path);
+            Assert.AreEqual("MIT", metadata["license"], path);
+            Assert.IsNotNull(package.GetEntry(metadata["icon"]), path);
+            Assert.IsNotNull(package.GetEntry(metadata["readme"]), path);
+        }
+    }
+
     private static string GetFile(string finding) => finding.Split('(')[0];
 
     private static ConsumerProject CreateProject()

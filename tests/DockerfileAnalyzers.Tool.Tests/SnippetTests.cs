@@ -29,6 +29,7 @@ public sealed partial class SnippetTests
 
     public static IEnumerable<object[]> Pages => Directory.EnumerateFiles(s_root, "*.md")
         .Concat(Directory.EnumerateFiles(Path.Combine(s_root, "docs"), "*.md"))
+        .Append(Path.Combine(s_root, "src", "DockerfileAnalyzers.Tool", "PACKAGE.md"))
         .Concat(Directory.EnumerateFiles(Path.Combine(s_root, "editors"), "README.md", SearchOption.AllDirectories)
             .Where(path => !path.Contains("node_modules", StringComparison.Ordinal)))
         .Select(path => new object[] { Path.GetRelativePath(s_root, path).Replace('\\', '/') });

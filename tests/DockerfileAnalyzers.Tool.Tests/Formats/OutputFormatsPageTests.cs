@@ -6,11 +6,11 @@ using DockerfileAnalyzers.Tool.Formats;
 
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>The examples of <c>docs/output-formats.md</c> are what the tool writes.</summary>
+/// <summary>The examples in the documentation are what the tool writes.</summary>
 [TestClass]
 public sealed partial class OutputFormatsPageTests
 {
-    private static readonly string s_path = Path.Combine(Schemas.RepositoryRoot, "docs", "output-formats.md");
+    private const string Formats = "docs/output-formats.md";
 
     private static readonly JsonSerializerOptions s_readable = new()
     {
@@ -19,9 +19,11 @@ public sealed partial class OutputFormatsPageTests
     };
 
     [TestMethod]
-    public void Examples_are_current()
+    [DataRow(Formats)]
+    [DataRow("src/DockerfileAnalyzers.Tool/PACKAGE.md")]
+    public void Examples_are_current(string path)
     {
-        var page = File.ReadAllText(s_path).ReplaceLineEndings("\n");
+        var page = Read(path);
         using var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder[".git"]);
         File.WriteAllText(folder["Dockerfile"], Dockerfile().Match(page).Groups[1].Value);
@@ -33,20 +35,23 @@ public sealed partial class OutputFormatsPageTests
         });
 
         if (Environment.GetEnvironmentVariable("DFA_UPDATE") == "1")
-            File.WriteAllText(s_path, current);
+            File.WriteAllText(Path.Combine(Schemas.RepositoryRoot, path), current);
         Assert.AreEqual(current, page, "run the tests with DFA_UPDATE=1");
     }
 
     [TestMethod]
     public void Every_format_has_a_section_and_an_example()
     {
-        var page = File.ReadAllText(s_path).ReplaceLineEndings("\n");
+        var page = Read(Formats);
         foreach (var name in OutputFormat.Names)
         {
             StringAssert.Contains(page, $"\n## {name}\n");
             StringAssert.Contains(page, $"\n<!-- example: {name} -->\n");
         }
     }
+
+    private static string Read(string path) =>
+        File.ReadAllText(Path.Combine(Schemas.RepositoryRoot, path)).ReplaceLineEndings("\n");
 
     private static string Run(TemporaryFolder folder, string format)
     {
