@@ -25,9 +25,9 @@ internal static class HtmlImage
             return Html.Of($"<p>The build context is unknown.</p>");
         return Html.Of($"""
             <p>{ByteSize.Format(context.SentBytes)} in {
-                ReportText.Files(context.SentFiles)} are sent. The directory has {
+                ReportText.Files(context.SentFiles)} are sent. The directory is {
                 ByteSize.Format(context.DirectoryBytes)}, of which {
-                ByteSize.Format(context.IgnoredBytes)} are ignored.{
+                ByteSize.Format(context.IgnoredBytes)} is ignored.{
                 Html.If(!context.IsComplete, $" The directory was too large to list completely.")}</p>
             {(context.Folders.Length > 1 ? RenderMap(context) : Html.Empty)}
             {(context.Folders.IsEmpty ? Html.Empty : RenderFolders(context))}
@@ -111,7 +111,7 @@ internal static class HtmlImage
         return Html.Of($"""
             <span class="meta">line {layer.Line}{
                 Html.If(DescribeWeight(layer) == "some", $" · {ReportText.Known(layer.Size)}")}{
-                avoidable} · built again when {layer.Cache.Summary}</span>
+                avoidable} · rebuilt when {layer.Cache.Summary}</span>
             """);
     }
 

@@ -18,8 +18,8 @@ internal static class TextReport
             text.Append(
                 $"Build context: {ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} sent; "
                     + "the "
-                    + $"directory has {ByteSize.Format(context.DirectoryBytes)}, of which "
-                    + $"{ByteSize.Format(context.IgnoredBytes)} are ignored\n");
+                    + $"directory is {ByteSize.Format(context.DirectoryBytes)}, of which "
+                    + $"{ByteSize.Format(context.IgnoredBytes)} is ignored\n");
         AppendLayers(text, "Image", report.ImageLayers);
         foreach (var stage in report.Stages.Where(stage => !stage.IsShipped))
             AppendLayers(text, $"Stage {stage.Name}, not in the image", stage.Layers);
@@ -31,7 +31,7 @@ internal static class TextReport
     private static void AppendLayers(StringBuilder text, string title, IEnumerable<LayerReport> layers)
     {
         text.Append('\n').Append(title).Append('\n');
-        AppendTable(text, new[] { "LINE", "INSTRUCTION", "SIZE", "KNOWN", "WHAT", }, layers.Select(layer => new[]
+        AppendTable(text, new[] { "LINE", "INSTRUCTION", "SIZE", "BASIS", "WHAT", }, layers.Select(layer => new[]
         {
             layer.Line.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ReportText.Shorten(layer.Text, InstructionWidth),

@@ -132,7 +132,7 @@ public sealed class DotNetBehaviourTests
             s_findings[s_shop.Value],
             "reference-restored-later.Dockerfile: DFA6101: "
                 + "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; "
-                + "it is silently skipped and restored again later");
+                + "it is skipped silently and restored again later");
         var image = s_shop.Value.Build(s_shop.Value.ReadDockerfile("reference-restored-later"));
         Assert.IsTrue(image.Succeeded, image.Output);
         Assert.Contains("because it was not found", image.Output);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DockerfileAnalyzers.Tests;
 
@@ -8,7 +9,7 @@ namespace DockerfileAnalyzers.Package.Tests;
 
 /// <summary>What is in the package.</summary>
 [TestClass]
-public sealed class PackageTests : VerifyMSTest.VerifyBase
+public sealed partial class PackageTests : VerifyMSTest.VerifyBase
 {
     // What every host brings along; no pin is needed for it.
     private static readonly string[] s_platform =
@@ -120,6 +121,29 @@ public sealed class PackageTests : VerifyMSTest.VerifyBase
         // A package page follows no link into the package.
         Assert.IsEmpty(MarkdownLink.Find(pages["/README.md"]).Where(link => !link.IsAddress).Select(link => link.Text));
     }
+
+    [TestMethod]
+    public void Its_pages_have_the_code_blocks_of_the_repository()
+    {
+        using var archive = ZipFile.OpenRead(BuiltPackage.FilePath);
+        var sources = Directory.EnumerateFiles(Path.Combine(BuiltPackage.RepositoryRoot, "docs"), "*.md")
+            .Concat(Directory.EnumerateFiles(
+                Path.Combine(BuiltPackage.RepositoryRoot, "src", "DockerfileAnalyzers.Core", "Rules"),
+                "*.md", SearchOption.AllDirectories))
+            .ToLookup(path => Path.GetFileName(path));
+        foreach (var entry in archive.Entries.Where(entry => entry.FullName.StartsWith("docs/", StringComparison.Ordinal)
+            && entry.Name.EndsWith(".md", StringComparison.Ordinal) && entry.Name != "CHANGELOG.md"))
+        {
+            var source = File.ReadAllText(sources[entry.Name].Single());
+            CollectionAssert.AreEqual(FindBlocks(source), FindBlocks(ReadText(entry)), entry.FullName);
+        }
+    }
+
+    private static string[] FindBlocks(string page) =>
+        [.. CodeBlock().Matches(page.ReplaceLineEndings("\n")).Select(block => block.Value)];
+
+    [GeneratedRegex("^```.*?^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex CodeBlock();
 
     private static string ReadText(ZipArchiveEntry entry)
     {

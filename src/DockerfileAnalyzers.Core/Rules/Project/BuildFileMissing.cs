@@ -35,11 +35,21 @@ internal sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
         var names = NameList.Of(missing.Select(file => file.Missing!.ContextPath ?? file.Missing.File));
         var outside = first!.ContextPath is null ? " outside the build context and" : "";
         var where = names.Choose("is", "are") + outside + " not in the image";
-        context.Report(restore.TargetSpan, [names, where, restore.Verb, consequence],
-            fix: CopyEdits.Create(model, restore.Command.Instruction,
-                missing.Select(file => file.Missing!)) is { } edit
-                ? Fix.Safe($"Copy {names} first", Change.AddsCopy, edit) : null);
+        var without = names.Choose("", $"without '{first.ContextPath ?? first.File}', ");
+        context.Report(restore.TargetSpan, [names, where, restore.Verb, without + consequence],
+            fix: CreateFix(model, restore, missing.Where(file => file.Kind is not BuildFileKind.PackageSources)
+                .Select(file => file.Missing!).ToArray(), FixSafety.Safe, "")
+                ?? CreateFix(model, restore, missing.Select(file => file.Missing!).ToArray(), FixSafety.Unsafe,
+                    "; the restore then needs access to its package sources"));
     }
+
+    // A package source that the build cannot reach fails the restore.
+    private static Fix? CreateFix(
+        DockerfileModel model, DotNetCommand restore, MissingFile[] files, FixSafety safety, string effect) =>
+        CopyEdits.Create(model, restore.Command.Instruction, files) is { } edit
+            ? Fix.Create($"Copy {NameList.Of(files.Select(file => file.ContextPath ?? file.File))} first{effect}",
+                safety, Change.AddsCopy, edit)
+            : null;
 
     // Settings outside the context are usually left out on purpose.
     private static bool IsFatal(BuildFileKind kind) =>
@@ -49,8 +59,8 @@ internal sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
         BuildFile file, string? sdk, DotNetCommand restore, ProjectFacts project) => file.Kind switch
         {
             BuildFileKind.PackageVersions => Version.TryParse(sdk, out var version) && version.Major >= 10
-                ? "packages without a version are an error (NU1015)" : "each package is restored in its lowest version",
-            BuildFileKind.TargetFramework => "without it the project has no target framework and the restore fails",
+                ? "packages without a version are an error (NU1015)" : "each package is restored at its lowest version",
+            BuildFileKind.TargetFramework => "the project has no target framework and the restore fails",
             BuildFileKind.BuildSettings => "the restore does not use its settings",
             BuildFileKind.PackageSources => "its package sources are not used",
             BuildFileKind.LockFile

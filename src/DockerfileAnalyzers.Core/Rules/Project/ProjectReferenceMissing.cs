@@ -51,6 +51,6 @@ internal sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
             && !DotNetBuild.Of(model).GetEarlier(build)
                 .Any(other => other != restore && other is { Restores: true, Target: DotNetTarget.ThisProject }))
             return $"'dotnet {build.Verb}' fails because it does not restore";
-        return names.Choose("it is", "they are") + " silently skipped and restored again later";
+        return names.Choose("it is", "they are") + " skipped silently and restored again later";
     }
 }

@@ -31,7 +31,7 @@ internal sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
             if (isSource && FindPassword(command) is { } password
                 && !IsSecret((RunInstructionSyntax)command.Instruction, password))
                 context.Report(
-                    password.Span, ["The password of a package source is written to its nuget.config", "it stays"]);
+                    password.Span, ["The password of a package source is written to nuget.config", "it stays"]);
         }
 
         foreach (var path in context.Project.NuGetCredentials.Select(DotNetBuild.Of(model).ToContext).OfType<string>())

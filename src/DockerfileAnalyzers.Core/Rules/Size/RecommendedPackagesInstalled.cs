@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>apt also installs recommended packages unless an option or setting prevents it.</summary>
+/// <summary>apt also installs recommended packages; use '--no-install-recommends' unless an option or setting prevents it.</summary>
 internal sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
 {
     Id = "DFA1202",
     Title = "Use '--no-install-recommends'",
-    Message = "'{0} install' also installs recommended packages",
+    Message = "'{0} install' also installs recommended packages; use '--no-install-recommends'",
     Equivalents = ImmutableArray.Create("DL3015"),
     Fix = FixSafety.Unsafe,
 })

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Rules.Project;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -17,7 +18,7 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
 
     [TestMethod]
     public void An_older_SDK_takes_the_lowest_versions() =>
-        Check("PackageVersions", "each package is restored in its lowest version", "8.0");
+        Check("PackageVersions", "each package is restored at its lowest version", "8.0");
 
     [TestMethod]
     public void A_newer_SDK_fails_without_versions() =>
@@ -25,7 +26,7 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
 
     [TestMethod]
     public void A_target_framework_that_comes_from_above_is_missed() =>
-        Check("TargetFramework", "without it the project has no target framework and the restore fails");
+        Check("TargetFramework", "the project has no target framework and the restore fails");
 
     [TestMethod]
     public void Sources_are_missed() => Check("PackageSources", "its package sources are not used");
@@ -91,7 +92,7 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         project: "ProjectFile=Shop/Shop.csproj\n"
             + "BuildFiles=BuildSettings?Directory.Build.props|PackageVersions?Directory.Packages.props",
         message: "'Directory.Packages.props' and 'Directory.Build.props' are not in the image when 'dotnet restore' "
-            + "runs; packages without a version are an error (NU1015)",
+            + "runs; without 'Directory.Packages.props', packages without a version are an error (NU1015)",
         fixedTo: """
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         WORKDIR /src
@@ -100,6 +101,37 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         COPY Directory.Build.props ./
         RUN dotnet restore Shop/Shop.csproj
         """);
+
+    [TestMethod]
+    public void Package_sources_are_copied_by_an_unsafe_fix_because_the_build_may_not_reach_them() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Shop/Shop.csproj Shop/
+        RUN dotnet restore [|Shop/Shop.csproj|]
+        """,
+        project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=PackageSources?nuget.config",
+        safety: FixSafety.Unsafe,
+        fixedTo: """
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Shop/Shop.csproj Shop/
+        COPY nuget.config ./
+        RUN dotnet restore Shop/Shop.csproj
+        """);
+
+    [TestMethod]
+    public void Other_files_are_copied_without_the_package_sources() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Shop/Shop.csproj Shop/
+        RUN dotnet restore [|Shop/Shop.csproj|]
+        """,
+        project: "ProjectFile=Shop/Shop.csproj\n"
+            + "BuildFiles=PackageSources?nuget.config|PackageVersions?Directory.Packages.props",
+        message: "'Directory.Packages.props' and 'nuget.config' are not in the image when 'dotnet restore' runs; "
+            + "without 'Directory.Packages.props', packages without a version are an error (NU1015)",
+        safety: FixSafety.Safe,
+        fix: "Copy 'Directory.Packages.props' first");
 
     [TestMethod]
     public void A_source_that_is_added_in_the_image_does_not_matter_to_other_files() => Verify("""
@@ -127,7 +159,7 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         RUN dotnet restore [|Shop/Shop.csproj|]
         """, project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=TargetFramework?Build/Common.props",
         message: "'Build/Common.props' is not in the image when 'dotnet restore' runs; "
-            + "without it the project has no target framework and the restore fails");
+            + "the project has no target framework and the restore fails");
 
     [TestMethod]
     public void Files_of_the_same_name_go_where_each_belongs() => Verify("""

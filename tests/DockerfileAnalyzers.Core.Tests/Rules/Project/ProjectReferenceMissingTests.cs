@@ -24,7 +24,7 @@ internal sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceM
         Dockerfile("COPY Shop/Shop.csproj Shop/", restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
         project: Shop,
         message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; "
-            + "it is silently skipped and restored again later",
+            + "it is skipped silently and restored again later",
         fixedTo: Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Lib/"));
 
     [TestMethod]
@@ -53,7 +53,7 @@ internal sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceM
             restore: "RUN dotnet restore [|Shop/Shop.csproj|]"),
         project: Shop,
         message: "'Lib/Lib.csproj' is not where the project looks for it ('/src/Shop/Lib/Lib.csproj' instead of "
-            + "'/src/Lib/Lib.csproj') when 'dotnet restore' runs; it is silently skipped and restored again later");
+            + "'/src/Lib/Lib.csproj') when 'dotnet restore' runs; it is skipped silently and restored again later");
 
     [TestMethod]
     public void A_project_outside_the_context_cannot_be_there() => Verify("""
@@ -143,7 +143,7 @@ internal sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceM
         project: "ProjectFile=Shop/Shop.csproj\nProjectReferences=Lib/Lib.csproj|Data/Data.csproj",
         message: "'Lib/Lib.csproj' and 'Data/Data.csproj' are not where the project looks for them "
             + "('/src/Shop/Lib/Lib.csproj' instead of '/src/Lib/Lib.csproj') when 'dotnet restore' runs; "
-            + "they are silently skipped and restored again later");
+            + "they are skipped silently and restored again later");
 
     [TestMethod]
     [DataRow("RUN git clone https://contoso.example/shared Shared && dotnet restore Shop/Shop.csproj")]

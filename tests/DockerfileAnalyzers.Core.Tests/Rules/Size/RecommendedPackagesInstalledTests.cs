@@ -11,7 +11,7 @@ internal sealed class RecommendedPackagesInstalledTests : RuleTests<RecommendedP
         FROM debian:bookworm-slim
         RUN [|apt-get|] install -y git imagemagick
         """,
-        message: "'apt-get install' also installs recommended packages");
+        message: "'apt-get install' also installs recommended packages; use '--no-install-recommends'");
 
     [TestMethod]
     public void An_option_of_apt_counts() => Verify("""
