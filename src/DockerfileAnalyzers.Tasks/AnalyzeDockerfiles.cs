@@ -43,7 +43,7 @@ public sealed class AnalyzeDockerfiles : DockerfileTask
     {
         foreach (var problem in analysis.Analyze())
         {
-            Log.LogProblem(problem, HelpLinks);
+            Log.LogProblem(problem, Pages);
             if (problem.Finding is { } finding && finding.FullMessage != problem.Message)
                 Log.LogMessage(MessageImportance.Low, "{0}", $"{problem.Rule.Id}: {finding.FullMessage}");
         }

@@ -62,7 +62,7 @@ public sealed class CheckSettings : DockerfileTask
         foreach (var problem in SettingsCheck.Find(CreateInputs(global), Settings))
         {
             if (problem.Path == ProjectFile || problem.Path == ProjectFile + ".user")
-                Log.LogProblem(problem, HelpLinks, MessageImportance.Normal);
+                Log.LogProblem(problem, Pages, MessageImportance.Normal);
             else
                 shared.Add(ReportSetting.Encode(problem));
         }

@@ -20,8 +20,8 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
 
     public string? WarningsNotAsErrors { get; set; }
 
-    /// <summary>Whether the address of a rule's page follows each message.</summary>
-    public bool HelpLinks { get; set; }
+    /// <summary>The folder of the rules' pages; empty: no link to a page follows a message.</summary>
+    public string? Pages { get; set; }
 
     /// <summary>
     /// The project file, where the task is given its path: global configuration files above it count.
@@ -63,7 +63,7 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
 
     private sealed class BuildLog(DockerfileTask task) : HostLog(task.GetType().Name, task.Settings)
     {
-        public override void Report(Problem problem) => task.Log.LogProblem(problem, task.HelpLinks);
+        public override void Report(Problem problem) => task.Log.LogProblem(problem, task.Pages);
 
         public override void Trace(string message) =>
             task.Log.LogMessage(MessageImportance.Low, "{0}", "DockerfileAnalyzers: " + message);

@@ -8,22 +8,23 @@ namespace DockerfileAnalyzers.Tasks;
 /// <summary>Makes errors, warnings and messages of the build of problems.</summary>
 internal static class ProblemLogger
 {
-    /// <param name="showsLink">Whether the link follows the message, as compilers print it.</param>
+    /// <param name="pages">The folder of the pages; where there is one, a link follows the message.</param>
     /// <param name="importance">Of what is neither an error nor a warning.</param>
     public static void LogProblem(
         this TaskLoggingHelper log,
         Problem problem,
-        bool showsLink,
+        string? pages,
         MessageImportance importance = MessageImportance.Low)
     {
         var (rule, severity, path, line, column, message) = problem;
         message = message.Replace('\n', ' ').Replace('\r', ' ');
-        if (showsLink && rule.HelpLink is { } link)
+        var link = rule.FindPage(pages);
+        if (link is not null)
             message += $" ({link})";
         if (severity is Severity.Error)
-            log.LogError(null, rule.Id, null, rule.HelpLink, path, line, column, 0, 0, "{0}", message);
+            log.LogError(null, rule.Id, null, link ?? rule.HelpLink, path, line, column, 0, 0, "{0}", message);
         else if (severity is Severity.Warning)
-            log.LogWarning(null, rule.Id, null, rule.HelpLink, path, line, column, 0, 0, "{0}", message);
+            log.LogWarning(null, rule.Id, null, link ?? rule.HelpLink, path, line, column, 0, 0, "{0}", message);
         else
             log.LogMessage(null, rule.Id, null, path, line, column, 0, 0, importance, "{0}", message);
     }

@@ -16,12 +16,12 @@ public sealed class ReportSetting : Microsoft.Build.Utilities.Task
     [Required]
     public string Problem { get; set; } = "";
 
-    /// <summary>Whether the address of a rule's page follows each message.</summary>
-    public bool HelpLinks { get; set; }
+    /// <summary>The folder of the rules' pages; empty: no link to a page follows a message.</summary>
+    public string? Pages { get; set; }
 
     public override bool Execute()
     {
-        Log.LogProblem(Decode(Problem), HelpLinks, MessageImportance.Normal);
+        Log.LogProblem(Decode(Problem), Pages, MessageImportance.Normal);
         return true;
     }
 

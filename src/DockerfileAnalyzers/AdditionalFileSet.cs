@@ -41,10 +41,9 @@ internal sealed class AdditionalFileSet
         return new AdditionalFileSet(texts, options.AnalyzerConfigOptionsProvider, compilation, cancellationToken);
     }
 
-    /// <summary>Whether the link of a rule follows its message; a build can do without.</summary>
-    public bool ShowsLinks =>
-        _options.GlobalOptions.TryGetValue("build_property.DockerfileAnalyzersHelpLinks", out var value)
-            && value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The folder of the rules' pages; empty: no link to a page follows a message.</summary>
+    public string? Pages =>
+        _options.GlobalOptions.TryGetValue("build_property._DfaPages", out var value) ? value : null;
 
     /// <returns><see langword="null"/> where the file is neither a Dockerfile nor an ignore file.</returns>
     public AnalysisInput? CreateInput(string path)

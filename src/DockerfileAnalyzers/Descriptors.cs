@@ -17,10 +17,10 @@ internal static class Descriptors
     public static ImmutableArray<DiagnosticDescriptor> OfCode { get; } =
         Select(rule => rule.Category is Category.Code || rule.Id == "DFA0000");
 
-    /// <param name="showsLink">Compilers print the link of a diagnostic after its message.</param>
+    /// <param name="pages">The folder of the pages; compilers print the link of a diagnostic after its message.</param>
     /// <param name="other">Another place that has to do with it.</param>
     /// <param name="properties">For the fixer of the diagnostic.</param>
-    public static Diagnostic CreateDiagnostic(Finding finding, Location location, bool showsLink,
+    public static Diagnostic CreateDiagnostic(Finding finding, Location location, string? pages,
         Location? other = null, ImmutableDictionary<string, string?>? properties = null)
     {
         var descriptor = s_byId[finding.Rule.Id];
@@ -38,7 +38,7 @@ internal static class Descriptors
             isSuppressed: finding.IsSuppressed,
             title: descriptor.Title,
             description: descriptor.Description,
-            helpLink: showsLink ? descriptor.HelpLinkUri : null,
+            helpLink: finding.Rule.FindPage(pages),
             location: location,
             additionalLocations: other is null ? null : new[] { other },
             properties: properties);
@@ -49,7 +49,7 @@ internal static class Descriptors
         CreateDiagnostic(
             RuleEngine.CreateFailure("The analysis of this file", exception),
             Location.Create(path, default, default),
-            showsLink: false);
+            pages: null);
 
     private static ImmutableArray<DiagnosticDescriptor> Select(Func<RuleDescriptor, bool> isWanted) => RuleCatalog.All
         .Where(rule => isWanted(rule.Descriptor)).Select(rule => s_byId[rule.Descriptor.Id]).ToImmutableArray();

@@ -50,6 +50,6 @@ public sealed class DockerfileAnalyzer : DiagnosticAnalyzer
         var findings = RuleEngine.Analyze(input, context.CancellationToken);
         foreach (var finding in ContextFindings.RemoveRepeated(input, findings, files.CreateInput))
             context.ReportDiagnostic(Descriptors.CreateDiagnostic(
-                finding, AdditionalFileSet.CreateLocation(input.File.Path, text, finding.Span), files.ShowsLinks));
+                finding, AdditionalFileSet.CreateLocation(input.File.Path, text, finding.Span), files.Pages));
     }
 }

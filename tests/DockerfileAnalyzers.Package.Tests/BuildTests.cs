@@ -23,6 +23,20 @@ public sealed class BuildTests
     }
 
     [TestMethod]
+    [DataRow("csproj")]
+    [DataRow("fsproj")]
+    public void On_request_each_finding_has_a_link_to_its_page_in_the_package(string extension)
+    {
+        var output = ConsumerProject.Create(
+            extension, "<DockerfileAnalyzersHelpLinks>true</DockerfileAnalyzersHelpLinks>", dockerfile: Floating).Build();
+
+        var link = System.Text.RegularExpressions.Regex.Match(output.Text, @"DFA2001: .*\((file://.*?)\)");
+        Assert.IsTrue(link.Success, output.Text);
+        var page = File.ReadAllText(new Uri(link.Groups[1].Value).LocalPath);
+        Assert.StartsWith("# DFA2001: ", page);
+    }
+
+    [TestMethod]
     public void Several_target_frameworks_report_each_finding_once()
     {
         var output = ConsumerProject.Create(

@@ -141,6 +141,13 @@ public sealed record RuleDescriptor
     /// </summary>
     public string? HelpLink => GetHelpLink(ProductInfo.RepositoryUrl);
 
+    /// <summary>The page of the rule as an address: that of the repository, or of the file in the package.</summary>
+    /// <param name="folder">
+    /// The folder of the pages in the package; <c>public</c>: only a public address; empty: no link is wanted.
+    /// </param>
+    public string? FindPage(string? folder) => string.IsNullOrEmpty(folder) ? null
+        : HelpLink ?? (folder == "public" ? null : new Uri($"{folder}/{Name}.md").AbsoluteUri);
+
     /// <param name="repository">The public address of the repository; may be empty.</param>
     internal string? GetHelpLink(string repository) => repository.Length == 0
         ? null

@@ -82,7 +82,8 @@ internal static partial class SettingCatalog
 
     public static Setting<bool> HelpLinks { get; } = new(
         SettingPlace.Property, "DockerfileAnalyzersHelpLinks", SettingKinds.Boolean, false,
-        "'true' prints the URL of the rule's page after each finding, if there is one.")
+        "'true' prints a link to the rule's page after each finding: its public address or, if there is none, its file "
+            + "in the package.")
         {
             DefaultText = "true in Visual Studio and with ErrorLog, otherwise false",
         };

@@ -44,7 +44,7 @@ internal sealed class CodeProject
         var span = finding.Finding.Span;
         var location = Location.Create(tree, new(span.Start, span.Length));
         var decider = _files.Value.CreateLocation(finding.Dockerfile.Path, finding.Decider);
-        return Descriptors.CreateDiagnostic(finding.Finding, location, _files.Value.ShowsLinks, decider,
+        return Descriptors.CreateDiagnostic(finding.Finding, location, _files.Value.Pages, decider,
             CodeFixText.Write(finding.Finding));
     }
 }

@@ -48,6 +48,16 @@ public sealed class RuleCatalogTests
     }
 
     [TestMethod]
+    public void Without_a_public_address_the_page_of_a_rule_is_a_file_of_the_package()
+    {
+        var rule = RuleCatalog.Find("DFA2001")!;
+        Assert.AreEqual("file:///packages/my%20cache/docs/rules/RootUser.md",
+            rule.FindPage("/packages/my cache/docs/rules"));
+        Assert.IsNull(rule.FindPage("public"));
+        Assert.IsNull(rule.FindPage(""));
+    }
+
+    [TestMethod]
     public void The_list_of_rules_is_that_of_the_catalog()
     {
         var path = Path.Combine(Repository.Root, "docs", "rules.md");
