@@ -155,6 +155,7 @@ public sealed class DockerfileDiscovery
     private sealed class Collected
     {
         private readonly List<ComposePort> _ports = new();
+        private readonly List<ComposeNeighbor> _neighbors = new();
         private readonly List<ComposeSetting> _settings = new();
         private readonly List<ComposeSetting> _mistyped = new();
         private readonly List<string> _unknownStarts = new();
@@ -178,6 +179,7 @@ public sealed class DockerfileDiscovery
             foreach (var user in users)
             {
                 var file = Path.GetFileName(user.File);
+                _neighbors.AddRange(user.Neighbors.Select(neighbor => neighbor with { Dockerfile = dockerfile }));
                 _ports.AddRange(user.Ports.Select(port => new ComposePort(dockerfile, port, user.Name, file)));
                 _settings.AddRange(user.Settings.Select(setting => setting with { Dockerfile = dockerfile }));
                 _mistyped.AddRange(user.Mistyped.Select(setting => setting with { Dockerfile = dockerfile }));
@@ -192,6 +194,7 @@ public sealed class DockerfileDiscovery
         public ProjectFacts AddTo(ProjectFacts facts) => facts with
         {
             Dockerfiles = Facts.ToImmutableArray(),
+            ComposeNeighbors = _neighbors.Distinct().ToImmutableArray(),
             ComposePorts = _ports.ToImmutableArray(),
             ComposeSettings = _settings.ToImmutableArray(),
             MistypedSettings = _mistyped.ToImmutableArray(),

@@ -50,6 +50,7 @@ internal static class Claims
                 RUN curl --version
                 """,
         },
+        StartFails("DFA4209", "Failed to create CoreCLR") with { Example = 2 },
         StartFails("DFA4323", "unable to find user shop"),
         BuildFails("DFA6115", "NU1301: The local source '/src/packages' doesn't exist") with
         {

@@ -11,14 +11,6 @@ internal static class Untried
         ["DFA6003"] = "the tags of a registry are not in an engine",
         ["DFA6203"] = "needs the native compiler of .NET, which is a package of NuGet",
         ["DFA6205"] = "needs a machine of another architecture",
-        ["DFA9001"] = "has not been tried yet",
-        ["DFA9101"] = "the tests do not compile the program, whose call was seen to fail in these images",
-        ["DFA9003"] = "the tests do not compile the program, whose call was seen to fail in these images",
-        ["DFA9102"] = "has not been tried yet",
-        ["DFA9103"] = "the tests do not compile the program, whose call was seen to fail in these images",
-        ["DFA9201"] = "has not been tried yet",
-        ["DFA9301"] = "the tests do not compile the program, whose call was seen to fail in these images",
-        ["DFA9302"] = "the tests do not compile the program, whose call was seen to fail in these images",
-        ["DFA9303"] = "the tests do not compile the program, whose call was seen to fail in these images",
+        ["DFA9005"] = "needs the containers of two services",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

@@ -32,7 +32,8 @@ internal sealed class VerifiedPageTests
         .Select(rule => RulePage.Of(rule.Descriptor)).Where(isWanted).Select(page => new object[] { page.Rule.Id });
 
     private static void VerifyIsTriedOrSaysWhyNot(string id) => Assert.IsTrue(
-        Untried.Reasons.ContainsKey(id) != Claims.All.Any(claim => claim.Rule == id), "either a claim or a reason");
+        Untried.Reasons.ContainsKey(id) != (Claims.All.Any(claim => claim.Rule == id)
+            || CodeClaims.All.Any(claim => claim.Rule == id)), "either a claim or a reason");
 
     [TestMethod]
     public void The_page_lists_what_is_tried()
@@ -106,6 +107,13 @@ internal sealed class VerifiedPageTests
         | Rule | Example | After the fix |
         |---|---|---|
         {Rows(claim => claim.Kind is ClaimKind.SameImage)}
+        ## Code
+
+        One program makes all calls; its argument says which one. It runs as the user 1654 in the image of each row.
+
+        | Rule | Image | Call that fails | What shows it | Passes |
+        |---|---|---|---|---|
+        {string.Concat(CodeClaims.All.Select(Row))}
         ## Not tried
 
         | Rule | Why |
@@ -120,6 +128,18 @@ internal sealed class VerifiedPageTests
         ? $"| {Link(claim.Rule)} | {claim.Example} | the same image{Except(claim.Changes)} |\n"
         : $"| {Link(claim.Rule)} | {claim.Example} | {SaysOf(claim.Kind)} | {Code(claim.Evidence)} "
             + $"| {PassesOf(claim.Kind)} |\n";
+
+    private static string Row(CodeClaim claim) =>
+        $"| {Link(claim.Rule)} | {Short(claim.Image)} | {Code(claim.Violation)} | {Code(claim.Evidence)} "
+            + $"| {PassingOf(claim)} |\n";
+
+    private static string PassingOf(CodeClaim claim) => string.Join(", ", new[]
+    {
+        claim.Passing is { } code ? Code(code) : "", claim.PassingPrepare is { Length: > 0 } added ? Code(added) : "",
+        claim.PassingImage == claim.Image ? "" : $"in {Short(claim.PassingImage)}",
+    }.Where(part => part.Length > 0));
+
+    private static string Short(string image) => $"`{image[(image.LastIndexOf('/') + 1)..]}`";
 
     private static string Except(string changes) => changes.Length == 0 ? "" : " but for " + Code(changes);
 

@@ -45,6 +45,10 @@ internal static class FactsNotation
             new ProjectEndpoint(parts[0], parts.Number(1), parts[2], parts[3])),
             ComposePorts = Entries("ComposePorts", parts =>
             new ComposePort(parts.Dockerfile(3), parts.Number(0), parts[1], parts[2])),
+            SettingsPasswords = Entries("SettingsPasswords", parts =>
+                new SettingsPassword(parts[0], parts.Number(1), parts[2])),
+            ComposeNeighbors = Entries("ComposeNeighbors", parts =>
+                new ComposeNeighbor(parts.Dockerfile(3), parts.Number(0), parts[1], parts.Number(2))),
             ComposeSettings = Entries("ComposeSettings", parts =>
                 new ComposeSetting(parts[0], parts[1], parts.Number(2), parts[3],
                 parts[4]) { Dockerfile = parts.Dockerfile(5) }),

@@ -34,6 +34,11 @@ internal sealed record ImportedFile(BuildFileKind Kind, string Path, string Owne
 /// <param name="Owner">The path of the nuget.config.</param>
 internal sealed record PackageFolder(string Value, string Owner);
 
+/// <summary>A connection string with a password in a settings file of the project.</summary>
+/// <param name="File">The name of the file, which lies beside the project.</param>
+/// <param name="Name">Of the connection string.</param>
+internal sealed record SettingsPassword(string File, int Line, string Name);
+
 /// <summary>A package of a project.</summary>
 /// <param name="Version"><see langword="null"/> where it is not known.</param>
 internal sealed record PackageFact(string Id, string? Version);

@@ -25,6 +25,23 @@ internal sealed record CodeUse(string Type, string Member, SourceFile File, Text
     /// </summary>
     public bool IsConditional { get; init; }
 
+    /// <summary>
+    /// The library of a native function that is called; <see langword="null"/> where a member of .NET is used.
+    /// </summary>
+    public string? Library { get; init; }
+
+    /// <summary>Whether the member is annotated as one that works on Windows.</summary>
+    public bool IsForWindows { get; init; }
+
+    /// <summary>Whether the compiler reports its use on other operating systems (CA1416).</summary>
+    public bool IsCheckedByCompiler { get; init; }
+
+    /// <summary>
+    /// The event or token whose handler it is in: <c>System.AppDomain.ProcessExit</c>; <see langword="null"/> where
+    /// it is in none.
+    /// </summary>
+    public string? Handler { get; init; }
+
     /// <summary>Whether it is a statement of its own: nothing is done with what it returns.</summary>
     public bool IsResultUnused { get; init; }
 
@@ -55,8 +72,14 @@ internal sealed record CodeUse(string Type, string Member, SourceFile File, Text
     /// </summary>
     public string? GetText(string parameter) => Find(parameter)?.Value.Text;
 
-    /// <summary>Type and member: <c>System.TimeZoneInfo.FindSystemTimeZoneById</c>.</summary>
-    public string FullName => $"{Type}.{Member}";
+    /// <summary>
+    /// Type and member: <c>System.TimeZoneInfo.FindSystemTimeZoneById</c>; of a native function,
+    /// <see cref="NativeCall"/>.
+    /// </summary>
+    public string FullName => Library is null ? $"{Type}.{Member}" : NativeCall;
+
+    /// <summary>The name under which a rule asks for all calls of native functions.</summary>
+    public const string NativeCall = "DllImport";
 
     /// <summary>Whether it is called on its type, and not as an extension.</summary>
     public bool IsStatic { get; init; }
@@ -73,7 +96,6 @@ internal sealed record CodeUse(string Type, string Member, SourceFile File, Text
             return IsStatic ? $"{type}.{name}" : name;
         }
     }
-
 }
 
 /// <param name="Parameter">The name of the parameter.</param>

@@ -7,6 +7,12 @@ namespace DockerfileAnalyzers.Input;
 /// <param name="File">The name of the compose file.</param>
 internal sealed record ComposePort(string Dockerfile, int Port, string Service, string File) : IDockerfileFact;
 
+/// <summary>A port of the host on which another service of the same compose file is published.</summary>
+/// <param name="Dockerfile">Of the service that may want to connect.</param>
+/// <param name="Service">The name by which that service reaches the other one.</param>
+/// <param name="Port">Inside the container of the other one.</param>
+internal sealed record ComposeNeighbor(string Dockerfile, int HostPort, string Service, int Port) : IDockerfileFact;
+
 /// <summary>What a service of a compose file sets for the program in the container.</summary>
 /// <param name="Name">
 /// Of the variable, or of the option: <c>--urls</c>. Empty where the service starts something unknown.

@@ -63,6 +63,12 @@ public sealed record ProjectFacts
     /// </summary>
     internal ImmutableArray<ProjectEndpoint> Endpoints { get; init; } = ImmutableArray<ProjectEndpoint>.Empty;
 
+    /// <summary>The connection strings with passwords in <c>appsettings*.json</c>.</summary>
+    internal ImmutableArray<SettingsPassword> SettingsPasswords { get; init; } =
+        ImmutableArray<SettingsPassword>.Empty;
+
+    internal ImmutableArray<ComposeNeighbor> ComposeNeighbors { get; init; } = ImmutableArray<ComposeNeighbor>.Empty;
+
     internal ImmutableArray<ComposePort> ComposePorts { get; init; } = ImmutableArray<ComposePort>.Empty;
 
     /// <summary>What the services of compose files set for their programs, later files last.</summary>
@@ -104,6 +110,9 @@ public sealed record ProjectFacts
 
     /// <summary>The name of the list of properties that are set for some runtime identifiers only.</summary>
     internal const string RuntimeProperties = "RuntimeProperties";
+
+    /// <summary>The name of the fact whether the project copies files beside the program.</summary>
+    internal const string CopiesFiles = "CopiesFiles";
 
     /// <summary>Whether a property may have another value where a command names a runtime.</summary>
     internal bool DependsOnRuntime(string property) => this[RuntimeProperties] is { } names

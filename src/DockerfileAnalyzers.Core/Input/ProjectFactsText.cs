@@ -60,6 +60,8 @@ internal static class ProjectFactsText
             text.Add("published-bytes", output.Runtime, output.Bytes);
         foreach (var endpoint in facts.Endpoints)
             text.Add("endpoint", endpoint.File, endpoint.Line, endpoint.Key, endpoint.Value);
+        foreach (var password in facts.SettingsPasswords)
+            text.Add("settings-password", password.File, password.Line, password.Name);
     }
 
     private static void WriteDockerfiles(ProjectFacts facts, RecordText text)
@@ -73,6 +75,8 @@ internal static class ProjectFactsText
 
         foreach (var port in facts.ComposePorts)
             text.Add("compose-port", port.Dockerfile, port.Port, port.Service, port.File);
+        foreach (var neighbor in facts.ComposeNeighbors)
+            text.Add("compose-neighbor", neighbor.Dockerfile, neighbor.HostPort, neighbor.Service, neighbor.Port);
         AddSettings("compose-setting", facts.ComposeSettings);
         AddSettings("mistyped-setting", facts.MistypedSettings);
         foreach (var stage in facts.TargetStages)
@@ -131,6 +135,11 @@ internal static class ProjectFactsText
             new ProjectEndpoint(record[0], ToLine(record, 1), record[2], record[3])),
             ComposePorts = ReadAll(records["compose-port"], record =>
                 record.Number(1) is { } port ? new ComposePort(record[0], (int)port, record[2], record[3]) : null),
+            SettingsPasswords = ReadAll(records["settings-password"], record =>
+                new SettingsPassword(record[0], ToLine(record, 1), record[2])),
+            ComposeNeighbors = ReadAll(records["compose-neighbor"], record =>
+                record.Number(1) is { } host && record.Number(3) is { } port
+                    ? new ComposeNeighbor(record[0], (int)host, record[2], (int)port) : null),
             ComposeSettings = ReadAll(records["compose-setting"], ReadSetting),
             MistypedSettings = ReadAll(records["mistyped-setting"], ReadSetting),
             TargetStages = ReadAll(records["target-stage"], record => new TargetStage(record[0], record[1])),
@@ -153,7 +162,7 @@ internal static class ProjectFactsText
         "framework",
         "solution", "build-file", "import", "package-folder",
         "nuget-credentials", "sdk-pin", "sdk-runtime", "sdk-ended", "package-bytes", "published-bytes", "endpoint",
-        "compose-port",
+        "settings-password", "compose-neighbor", "compose-port",
         "compose-setting", "mistyped-setting", "target-stage", "unknown-start", "started-script", "entry-script",
         "broken-script",
         "lf-line-endings");

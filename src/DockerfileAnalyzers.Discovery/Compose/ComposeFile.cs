@@ -23,6 +23,9 @@ internal sealed record ComposeService(
         Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal)
         .Select(argument => new BuildArgument(argument.Key, argument.Value)).ToImmutableArray();
 
+    /// <summary>The ports of the host on which other services of the same files are published.</summary>
+    public IReadOnlyList<ComposeNeighbor> Neighbors { get; init; } = Array.Empty<ComposeNeighbor>();
+
     /// <summary>What decides where the program listens, later files last.</summary>
     public IReadOnlyList<ComposeSetting> Settings { get; init; } = Array.Empty<ComposeSetting>();
 
@@ -85,6 +88,8 @@ internal static class ComposeFile
     {
         var services = files.SelectMany(file => ReadServices(file, reportUnreadable)
             .Select(service => (File: file, service.Name, service.Node))).GroupBy(service => service.Name).ToArray();
+        var published = services.SelectMany(service => service.SelectMany(part => GetPublished(part.Node))
+            .Select(port => new ComposeNeighbor("", port.Host, service.Key, port.Container))).Distinct().ToArray();
         foreach (var service in services)
         {
             var nodes = service.Select(part => part.Node).ToArray();
@@ -100,6 +105,10 @@ internal static class ComposeFile
                 ? null : Interpolate(inline), build.Context, build.Target, build.Arguments, ports,
                 environment.IsStartUnknown)
             {
+                // On the network of the host, or of another container, localhost is not the container alone.
+                Neighbors = nodes.Any(node => ComposeMap.Get(node, "network_mode") is not null)
+                    ? Array.Empty<ComposeNeighbor>()
+                    : published.Where(port => port.Service != service.Key).ToArray(),
                 Settings = environment.Settings,
                 Mistyped = environment.Mistyped,
             };
@@ -146,6 +155,19 @@ internal static class ComposeFile
             .Last(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && !text.EndsWith("/udp", StringComparison.Ordinal) ? number : 0)
         .Where(number => number > 0);
+
+    // "8080:80", "127.0.0.1:8080:80/tcp", {published: 8080, target: 80}.
+    private static IEnumerable<(int Host, int Container)> GetPublished(YamlNode service) =>
+        ((ComposeMap.Get(service, "ports") as YamlSequenceNode)?.Children ?? Enumerable.Empty<YamlNode>())
+        .Select(port => Interpolate((port as YamlScalarNode)?.Value
+            ?? ComposeMap.GetText(port, "published") + ":" + ComposeMap.GetText(port, "target")))
+        .Select(text => (text ?? "").Split('/')[0].Split(':'))
+        .Where(parts => parts.Length > 1)
+        .Select(parts => (ToPort(parts[parts.Length - 2]), ToPort(parts[parts.Length - 1])))
+        .Where(port => port is { Item1: > 0, Item2: > 0 });
+
+    private static int ToPort(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) ? port : 0;
 
     private static IEnumerable<(string Name, string? Value)> GetPairs(YamlNode? node) => node switch
     {

@@ -26,6 +26,12 @@ internal sealed class BuildFileScanner(string projectFile)
             + @"|UseArtifactsOutput|ArtifactsPath|MSBuildProjectExtensionsPath)\z",
         RegexOptions.CultureInvariant);
 
+    private static readonly Regex s_copies = new(
+        @"CopyTo(?:Output|Publish)Directory|ResolvedFileToPublish|ContentWithTargetPath|<Content\b|<(?:Copy|Exec)\s",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    private static readonly Regex s_sdk = new(@"<Project\s[^>]*\bSdk=""([\w.]+)""", RegexOptions.CultureInvariant);
+
     private readonly string _projectText =
         FolderContent.HasFile(projectFile) ? RegularFile.TryReadText(projectFile) ?? "" : "";
     private readonly List<BuildFile> _files = new();
@@ -37,6 +43,14 @@ internal sealed class BuildFileScanner(string projectFile)
     /// <summary>The properties that are set for some runtime identifiers only: an evaluation without one has other
     /// values than a publish with '-r'.</summary>
     public SortedSet<string> RuntimeProperties { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether the project or a file around it may copy files beside the program, or change what a publish takes.
+    /// </summary>
+    public bool CopiesFiles { get; private set; }
+
+    /// <summary>The SDK that the project names; empty where it names none, or several.</summary>
+    public string Sdk => s_sdk.Match(_projectText) is { Success: true } match ? match.Groups[1].Value : "";
 
     /// <summary>The local sources of nuget.config files.</summary>
     public List<PackageFolder> PackageFolders { get; } = new();
@@ -71,6 +85,7 @@ internal sealed class BuildFileScanner(string projectFile)
 
     private void AddImports(string path, string text, BuildFileKind? kind)
     {
+        CopiesFiles |= s_copies.IsMatch(text);
         RuntimeProperties.UnionWith(FindRuntimeProperties(text));
         foreach (var (import, isConditional) in FindImports(path, text))
         {

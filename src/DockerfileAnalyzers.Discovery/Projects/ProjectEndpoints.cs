@@ -49,7 +49,7 @@ internal static class ProjectEndpoints
         .Where(path => !s_outputs.Contains(Path.GetFileName(path)))
             .OrderBy(path => path, StringComparer.Ordinal).SelectMany(path => FindSources(path, depth - 1)));
 
-    private static bool IsSettingsFile(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
+    internal static bool IsSettingsFile(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
         && Path.GetFileName(path) is var name && (name.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase)
             || name.Equals("hosting.json", StringComparison.OrdinalIgnoreCase));
 
@@ -61,11 +61,10 @@ internal static class ProjectEndpoints
             || (text.IndexOf("\"useSSL\"", StringComparison.OrdinalIgnoreCase) is >= 0 and var ssl
             && text.IndexOf("true", ssl, Math.Min(16, text.Length - ssl), StringComparison.Ordinal) > 0));
 
-    private static IEnumerable<ProjectEndpoint> Read(string path, DiscoveryLog log,
-        Func<string, string, IEnumerable<ProjectEndpoint>> find)
+    internal static IEnumerable<T> Read<T>(string path, DiscoveryLog log, Func<string, string, IEnumerable<T>> find)
     {
         var isSmall = new FileInfo(path) is { Exists: true, Length: < MaxBytes };
         return isSmall && TextFile.TryRead(path, log) is { } file
-            ? find(Path.GetFileName(path), file.Text).ToArray() : Enumerable.Empty<ProjectEndpoint>();
+            ? find(Path.GetFileName(path), file.Text).ToArray() : Enumerable.Empty<T>();
     }
 }

@@ -25,6 +25,8 @@ internal static class ProjectFactsFinder
         var buildFiles = scanner.Scan(project.PackageVersionsFile, project.BuildFiles, root).ToImmutableArray();
         var properties = project.Properties.Add(new("ProjectFile", projectFile))
             .Add(new("GitRepository", RepositoryRoot.Is(root) ? root : ""))
+            .Add(new(ProjectFacts.CopiesFiles, scanner.CopiesFiles ? "true" : "false"))
+            .Add(new("Sdk", scanner.Sdk))
             .Add(new(ProjectFacts.RuntimeProperties, string.Join(";", scanner.RuntimeProperties)));
         return ProjectFacts.Create(properties.Select(Trim).Where(property => property.Value.Length > 0)) with
         {
@@ -43,6 +45,7 @@ internal static class ProjectFactsFinder
             SdkEndedVersions = project.SdkEndedVersions,
             PackageBytes = PublishedFiles.MeasurePackages(assets).ToImmutableArray(),
             PublishedBytes = MeasureOutputs(project).ToImmutableArray(),
+            SettingsPasswords = SettingsPasswords.Find(project.Folder, log).ToImmutableArray(),
             Endpoints = ProjectEndpoints.Find(project.Folder, references, log).ToImmutableArray(),
         };
     }

@@ -20,11 +20,7 @@ internal static class SettingsEndpoints
             && text.IndexOf("Kestrel", StringComparison.OrdinalIgnoreCase) < 0
             && text.IndexOf("_ports", StringComparison.OrdinalIgnoreCase) < 0)
             yield break;
-        // The settings of .NET may have comments and commas that JSON has not.
-        var json = s_trailingComma.Replace(
-            s_comment.Replace(text, match => match.Groups["text"].Success
-            ? match.Value : new string('\n', match.Value.Count(character => character == '\n'))), "");
-        foreach (var (path, value) in JsonFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(json))))
+        foreach (var (path, value) in ReadValues(text))
         {
             var key = string.Join(":", path);
             if (value is not null && FindKey(key) is { } known)
@@ -32,6 +28,15 @@ internal static class SettingsEndpoints
             else if (value is null or { Length: > 0 } && IsCertificate(key))
                 yield return new ProjectEndpoint(file, 1, "Certificate", "");
         }
+    }
+
+    /// <summary>The values of a settings file, which may have comments and commas that JSON has not.</summary>
+    internal static IEnumerable<(IReadOnlyList<string> Path, string? Value)> ReadValues(string text)
+    {
+        var json = s_trailingComma.Replace(
+            s_comment.Replace(text, match => match.Groups["text"].Success
+            ? match.Value : new string('\n', match.Value.Count(character => character == '\n'))), "");
+        return JsonFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)));
     }
 
     private static string? FindKey(string key)

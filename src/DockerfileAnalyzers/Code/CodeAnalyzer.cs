@@ -54,7 +54,7 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
             IPropertyReferenceOperation reference => reference.Property,
             _ => null,
         };
-        return member is not null && s_names.Contains(member.Name) && s_members.Contains(MemberName.Get(member))
-            ? member : null;
+        return member is not null && ((s_names.Contains(member.Name) && s_members.Contains(MemberName.Get(member)))
+            || NativeFunction.Is(member)) ? member : null;
     }
 }

@@ -116,13 +116,33 @@ internal static class CodeGuard
         for (var current = symbol; current is not null; current = current.ContainingSymbol)
         {
             if (current.GetAttributes()
-                .Any(attribute => attribute.AttributeClass?.Name is "SupportedOSPlatformAttribute"
-                    or "SupportedOSPlatformGuardAttribute" or "ConditionalAttribute" or "ObsoleteAttribute"))
+                .Any(attribute => GetPlatform(attribute) is not (null or "linux" or "unix")
+                    || attribute.AttributeClass?.Name is "SupportedOSPlatformGuardAttribute" or "ConditionalAttribute" or "ObsoleteAttribute"))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>
+    /// Whether a member, its type or its assembly says that it works on Windows: the compiler checks its uses then
+    /// (CA1416).
+    /// </summary>
+    public static bool IsForWindows(ISymbol member)
+    {
+        for (var current = member; current is not null; current = current.ContainingSymbol)
+        {
+            if (current.GetAttributes().Any(attribute => GetPlatform(attribute)?.StartsWith(
+                "windows", StringComparison.OrdinalIgnoreCase) == true))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string? GetPlatform(AttributeData attribute) =>
+        attribute.AttributeClass?.Name == "SupportedOSPlatformAttribute"
+            && attribute.ConstructorArguments is [{ Value: string platform }] ? platform : null;
 
     // "Host.Windows.cs": other code asks where it runs.
     private static bool IsOfWindows(SyntaxTree tree) =>

@@ -10,12 +10,15 @@ internal sealed class CodeProject
 {
     private readonly Lazy<AdditionalFileSet> _files;
     private readonly Lazy<CodeImages> _images;
+    private readonly Lazy<string[]> _sources;
     private int _failures;
 
     public CodeProject(AnalyzerOptions options, Compilation compilation, CancellationToken cancellationToken)
     {
         _files = new(() => AdditionalFileSet.Create(options, compilation, cancellationToken));
         _images = new(() => CodeImages.Create(_files.Value.CreateDockerfileInputs()));
+        _sources = new(() => compilation.SyntaxTrees
+            .Select(tree => tree.GetText(cancellationToken).ToString()).ToArray());
     }
 
     public void Analyze(OperationAnalysisContext context, ISymbol member)
@@ -26,8 +29,13 @@ internal sealed class CodeProject
                 return;
             var tree = context.Operation.Syntax.SyntaxTree;
             var use = CodeUseReader.Read(
-                context.Operation, member, context.Compilation, context.CancellationToken);
-            foreach (var finding in _images.Value.Analyze(use, _files.Value.GetConfig(tree)))
+                context.Operation, member, () => _sources.Value, context.CancellationToken);
+            var config = _files.Value.GetConfig(tree);
+            use = use with
+            {
+                IsCheckedByCompiler = use.IsForWindows && config["dotnet_diagnostic.CA1416.severity"] != "none",
+            };
+            foreach (var finding in _images.Value.Analyze(use, config))
                 context.ReportDiagnostic(CreateDiagnostic(finding, tree));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -9,7 +9,7 @@ namespace DockerfileAnalyzers.Code;
 internal static class CodeUseReader
 {
     public static CodeUse Read(
-        IOperation operation, ISymbol member, Compilation compilation, CancellationToken cancellationToken)
+        IOperation operation, ISymbol member, Func<IEnumerable<string>> sources, CancellationToken cancellationToken)
     {
         var syntax = operation.Syntax;
         var file = new SourceFile(syntax.SyntaxTree.FilePath, syntax.SyntaxTree.GetText(cancellationToken).ToString());
@@ -28,9 +28,35 @@ internal static class CodeUseReader
                 ? ValueReader.Read(assignment.Value) : null,
             IsStatic = member is { IsStatic: true } and not IMethodSymbol { IsExtensionMethod: true },
             IsResultUnused = whole.Parent is IExpressionStatementOperation,
-            Sources = () => compilation.SyntaxTrees.Select(tree => tree.GetText(cancellationToken).ToString()),
+            Sources = sources,
             IsConditional = CodeGuard.IsConditional(operation),
+            Library = NativeFunction.FindLibrary(member),
+            IsForWindows = CodeGuard.IsForWindows(member),
+            Handler = FindHandler(operation),
         };
+    }
+
+    // The lambda around it: of an event, or of a token that is canceled.
+    private static string? FindHandler(IOperation operation)
+    {
+        for (var outer = operation.Parent; outer is not null; outer = outer.Parent)
+        {
+            if (outer is not IAnonymousFunctionOperation)
+                continue;
+            var user = outer.Parent;
+            while (user is IDelegateCreationOperation or IConversionOperation or IArgumentOperation)
+                user = user.Parent;
+            return user switch
+            {
+                IEventAssignmentOperation { EventReference: IEventReferenceOperation { Event: { } member } } =>
+                    MemberName.Get(member),
+                IInvocationOperation { TargetMethod.Name: "Register", Instance: IPropertyReferenceOperation token } =>
+                    MemberName.Get(token.Property),
+                _ => null,
+            };
+        }
+
+        return null;
     }
 
     public static TextSpan ToSpan(SyntaxNode node) => new(node.Span.Start, node.Span.Length);

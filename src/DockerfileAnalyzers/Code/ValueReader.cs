@@ -65,7 +65,7 @@ internal static class ValueReader
                 Join(new[] { sum.LeftOperand, sum.RightOperand }, depth),
             IInvocationOperation call => KnownCalls.Find(call, argument => Find(argument, depth + 1)),
             IObjectCreationOperation { Type: INamedTypeSymbol type, Arguments: [var path, ..] }
-                when MemberName.Get(type) is "System.IO.DirectoryInfo" or "System.IO.FileInfo" =>
+                when MemberName.Get(type) is "System.IO.DirectoryInfo" or "System.IO.FileInfo" or "System.Uri" =>
                 Find(path.Value, depth + 1),
             IPropertyReferenceOperation property => KnownCalls.FindFolder(MemberName.Get(property.Property)),
             IInterpolatedStringOperation text => Join(text.Parts.Select(GetText), depth),

@@ -116,6 +116,8 @@ public sealed class ProjectFactsTextTests
         PackageBytes = [new(text, 5_000_000_000)],
         PublishedBytes = [new(text, 0)],
         Endpoints = [new(text, 7, text, text), new("b", 1, "Urls", "")],
+        SettingsPasswords = [new(text, 3, text)],
+        ComposeNeighbors = [new(text, 5101, text, 8080)],
         ComposePorts = [new(text, 8080, text, text)],
         ComposeSettings = [new(text, text, 3, text, text) { Dockerfile = text },
         new("b", "c", 1, "", "") { Dockerfile = text }],

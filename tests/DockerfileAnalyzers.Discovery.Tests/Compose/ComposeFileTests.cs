@@ -39,6 +39,23 @@ public sealed class ComposeFileTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("ports: [\"5101:8080\"]", "5101:catalog:8080")]
+    [DataRow("ports: [\"127.0.0.1:5101:8080/tcp\"]", "5101:catalog:8080")]
+    [DataRow("ports: [{ published: 5101, target: 8080 }]", "5101:catalog:8080")]
+    [DataRow("ports: [\"8080\", \"5000-5001:80\", \"${PORT}:80\", a]", "")]
+    [DataRow("ports: [\"5101:8080\"]\n  extra:\n    image: x\n    ports: [\"6379:6379\"]",
+        "5101:catalog:8080 6379:extra:6379")]
+    public void The_ports_of_the_other_services_are_known(string ports, string expected) => Assert.AreEqual(expected,
+        string.Join(" ", Read(
+            $"services:\n  web:\n    build: src\n    ports: [\"80:80\"]\n  catalog:\n    image: c\n    {ports}\n")
+            .Single().Neighbors.Select(port => $"{port.HostPort}:{port.Service}:{port.Port}")));
+
+    [TestMethod]
+    public void On_the_network_of_the_host_they_are_on_localhost() => Assert.IsEmpty(Read(
+        "services:\n  web:\n    build: src\n    network_mode: host\n  catalog:\n    image: c\n    ports: [\"5101:80\"]\n")
+        .Single().Neighbors);
+
+    [TestMethod]
     public void A_later_file_adds_to_the_services_of_an_earlier_one()
     {
         File.WriteAllText(_folder["compose.yaml"], "services:\n  web:\n    build: src\n");

@@ -26,6 +26,20 @@ public sealed class BuildFileScannerTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("""<ItemGroup><None Update="a.csv" CopyToOutputDirectory="Always" /></ItemGroup>""", true)]
+    [DataRow("""<ItemGroup><Content Include="a.csv" /></ItemGroup>""", true)]
+    [DataRow("""<Target Name="A"><Copy SourceFiles="a.csv" DestinationFolder="out" /></Target>""", true)]
+    [DataRow("""<ItemGroup><None Remove="a.csv" /></ItemGroup>""", false)]
+    public void Whether_the_project_copies_files_is_known(string items, bool expected)
+    {
+        File.WriteAllText(_folder["Shop.csproj"], $"<Project Sdk=\"Microsoft.NET.Sdk\">{items}</Project>");
+        var scanner = new BuildFileScanner(_folder["Shop.csproj"]);
+        scanner.Scan(null, [], _folder.Path);
+        Assert.AreEqual(expected, scanner.CopiesFiles);
+        Assert.AreEqual("Microsoft.NET.Sdk", scanner.Sdk);
+    }
+
+    [TestMethod]
     public void So_are_those_of_the_files_around_the_project()
     {
         File.WriteAllText(_folder["Shop.csproj"], "<Project />");

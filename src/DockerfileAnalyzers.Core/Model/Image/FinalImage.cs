@@ -1,4 +1,5 @@
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Knowledge.Packages;
 
 namespace DockerfileAnalyzers.Model.Image;
 
@@ -104,6 +105,25 @@ internal sealed class FinalImage
             : new ImagePrograms(_model, Stage).Find(program.Substring(slash + 1), int.MaxValue);
     }
 
+    /// <summary>The package that a native library needs which the image lacks.</summary>
+    /// <returns><see langword="null"/> where the image has the library, may have it, or that is not known.</returns>
+    public string? FindMissingPackage(NativeLibrary library)
+    {
+        if (library.IsOfWindows || Base.Facts is not { Toolchain: Toolchain.DotNetRuntime } facts
+            || (library.Since is { } since
+                && (!Version.TryParse(facts.Version, out var version) || version < since))
+            || MayBeBrought("/usr/lib", library.Word) || MayBeBrought("/lib", library.Word)
+            || Project.Packages.Any(package =>
+                package.Id.IndexOf(library.Word, StringComparison.OrdinalIgnoreCase) >= 0))
+            return null;
+        return facts.Os is OsFamily.Alpine ? library.ApkPackage
+            : library.AptPackages.FirstOrDefault(name =>
+                facts.OsRelease is not { } suite || !PackageTable.Lacks(suite, name)) ?? library.AptPackages[0];
+    }
+
+    /// <summary>Whether the system of the image is certainly one of Linux.</summary>
+    public bool IsLinux => Base.Facts?.Os is not (null or OsFamily.Windows or OsFamily.Scratch);
+
     /// <summary>
     /// The file of the project that a relative path would open if case did not matter;
     /// <see langword="null"/> where the path has the right case, or there is no such file.
@@ -123,6 +143,35 @@ internal sealed class FinalImage
             .FirstOrDefault(other => other.Equals(full, StringComparison.OrdinalIgnoreCase))?.Substring(folder.Length);
     }
 
+    /// <summary>Whether a file of the project is certainly not beside the program in the image.</summary>
+    public bool IsLeftBehind(string path) => UnpublishedFile.Is(_model, Stage, path);
+
+    /// <summary>Whether a directory may lie beside the program; also where that is not known.</summary>
+    public bool MayExist(string path)
+    {
+        var first = ContainerPath.Normalize(path).Split('/')[0];
+        return BuildContext.Of(_model).Manifest is not { IsTruncated: false } manifest
+            || DotNetBuild.Of(_model).ToContext(Project.ProjectFile) is not { } project
+            || manifest.Exists(project.Substring(0, project.LastIndexOf('/') + 1) + first) || Mentions(first);
+    }
+
+    /// <summary>The service that a compose file publishes on a port of the host, beside this one.</summary>
+    public ComposeNeighbor? FindNeighbor(int port) => ProjectFacts.Of(Project.ComposeNeighbors, File.Path)
+        .FirstOrDefault(neighbor => neighbor.HostPort == port) is { } found
+        && !Listening.Any(all => all is null || all.Ports.Contains(port)) ? found : null;
+
+    /// <summary>The settings file in the image that has the password of a connection string.</summary>
+    public SettingsPassword? FindPassword(string name) =>
+        Project.IsTrue("UsingMicrosoftNETSdkWeb") != true || Mentions("appsettings") ? null
+            : Project.SettingsPasswords.FirstOrDefault(password =>
+                password.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && IsSent(password.File));
+
+    private bool Mentions(string text) => _model.Syntax.Instructions.Any(instruction =>
+        instruction.Arguments.Text.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0);
+
+    private bool IsSent(string file) => DotNetBuild.Of(_model).ToContext(Project.ProjectFile) is { } project
+        && BuildContext.Of(_model).Exists(project.Substring(0, project.LastIndexOf('/') + 1) + file) == true;
+
     /// <summary>Whether an instruction may have put something at a path.</summary>
     /// <param name="words">What has one of these in its text brings it.</param>
     public bool MayBeBrought(string path, params string[] words) => Stage.ChainInstructions.Any(instruction =>
@@ -137,6 +186,13 @@ internal sealed class FinalImage
     /// </summary>
     public TextSpan? FindWriteProtection(string path) => WriteProtection.Find(_model, Stage, path) is { } user
         ? user.Span ?? From : null;
+
+    /// <summary>
+    /// The same for a path whose directories the program creates: because of which it may not create the first one.
+    /// </summary>
+    public TextSpan? FindProtectionOfTree(string path) =>
+        ContainerPath.IsAbsolute(path) || path.StartsWith("..", StringComparison.Ordinal) ? null
+            : FindWriteProtection(ContainerPath.Normalize(path).Split('/')[0]);
 
     /// <summary>
     /// The addresses on which the program listens, by all that is known of code, settings and the image: one list for

@@ -1,0 +1,52 @@
+namespace DockerfileAnalyzers.Model.Image;
+
+/// <summary>
+/// Whether a file of the project is certainly not beside the program in the image: the project copies none, the SDK
+/// does not either, and the Dockerfile copies nothing but what a publish left.
+/// </summary>
+internal static class UnpublishedFile
+{
+    private const string PlainSdk = "Microsoft.NET.Sdk";
+
+    // What SDKs for web programs and workers publish without being asked.
+    private static readonly string[] s_published = { ".json", ".config", ".cshtml", ".razor", ".css", ".js", ".html" };
+
+    /// <param name="path">Relative to the folder of the project.</param>
+    public static bool Is(DockerfileModel model, Stage stage, string path)
+    {
+        if (BuildContext.Of(model).Manifest is not { IsTruncated: false } manifest
+            || model.Project.IsTrue(Input.ProjectFacts.CopiesFiles) != false || ContainerPath.IsAbsolute(path)
+            || DotNetBuild.Of(model).ToContext(model.Project.ProjectFile) is not { } project
+            || model.Project["Sdk"] is not { } sdk || (sdk != PlainSdk && IsPublished(path)))
+            return false;
+        var full = project.Substring(0, project.LastIndexOf('/') + 1) + ContainerPath.Normalize(path);
+        var name = RelativePath.GetName(path);
+        return name.Length > 0 && manifest.Entries.Any(entry => entry.Path == full && !entry.IsFolder)
+            && !model.Syntax.Instructions.Any(instruction =>
+                instruction.Arguments.Text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
+            && stage.ChainInstructions.All(instruction => instruction switch
+            {
+                CopyingInstructionSyntax copying => IsOfPublish(model, copying, full),
+                RunInstructionSyntax run => UnseenCode.FindInstaller(model, run) is null
+                    && !UnseenCode.IsUnread(model, run),
+                OnbuildInstructionSyntax => false,
+                _ => true,
+            });
+    }
+
+    private static bool IsPublished(string path) => path.StartsWith("wwwroot", StringComparison.OrdinalIgnoreCase)
+        || s_published.Any(extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOfPublish(DockerfileModel model, CopyingInstructionSyntax copying, string file)
+    {
+        var sources = CopyResolver.Of(model, copying).Sources;
+        if (copying.From is null)
+            return sources.All(source => source is { Value: { } value, HasWildcard: false }
+                && !ContainerPath.IsWithin(
+                    "/" + file, ContainerPath.Normalize("/" + value)));
+        return DotNetBuild.Of(model).Publish is { Command: { } command }
+            && PublishOutput.GetFolder(model, command) is { } output
+            && sources.All(source => source.Value is { } value
+                && ContainerPath.Normalize(value.TrimEnd('.')).TrimEnd('/') == output.TrimEnd('/'));
+    }
+}

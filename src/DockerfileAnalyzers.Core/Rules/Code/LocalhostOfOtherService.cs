@@ -1,0 +1,34 @@
+using System.Globalization;
+using DockerfileAnalyzers.Input;
+
+namespace DockerfileAnalyzers.Rules.Code;
+
+/// <summary>The code connects to the port of another service of the compose file on localhost.</summary>
+internal sealed class LocalhostOfOtherService() : CodeRule(new()
+{
+    Id = "DFA9005",
+    Title = "Connect to other services by their names",
+    Message = "'{0}' uses '{1}', which is the container itself that {4} starts; "
+        + "service '{2}' of the compose file is reached at '{3}'",
+    Consequence = Consequence.StartFails,
+}, Http + "HttpClient.BaseAddress", Http + "HttpClient.GetAsync", Http + "HttpClient.GetStringAsync",
+    Http + "HttpClient.GetByteArrayAsync", Http + "HttpClient.GetStreamAsync", Http + "HttpClient.PostAsync",
+    Http + "HttpClient.PutAsync", Http + "HttpClient.DeleteAsync", Http + "HttpClient.PatchAsync",
+    Http + "HttpRequestMessage..ctor", "System.Net.Http.Json.HttpClientJsonExtensions.GetFromJsonAsync",
+    "System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync",
+    "Grpc.Net.Client.GrpcChannel.ForAddress", "Grpc.Net.ClientFactory.GrpcClientFactoryOptions.Address")
+{
+    private const string Http = "System.Net.Http.";
+
+    protected internal override void Analyze(CodeUse use, CodeContext context)
+    {
+        var value = use.Assigned ?? (use.Find("requestUri") ?? use.Find("address"))?.Value;
+        if (use.IsConditional || value?.Text is not { } text
+            || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || !uri.IsLoopback
+            || context.Image.FindNeighbor(uri.Port) is not { } neighbor)
+            return;
+        var port = neighbor.Port.ToString(CultureInfo.InvariantCulture);
+        context.Report(use.Span, context.Image.Start, [use.CallName, $"{uri.Scheme}://{uri.Authority}",
+            neighbor.Service, $"{uri.Scheme}://{neighbor.Service}:{port}"]);
+    }
+}

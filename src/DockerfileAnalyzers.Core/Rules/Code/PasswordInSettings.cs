@@ -1,0 +1,19 @@
+using DockerfileAnalyzers.Input;
+
+namespace DockerfileAnalyzers.Rules.Code;
+
+/// <summary>The code reads a connection string whose password is in a settings file that the image contains.</summary>
+internal sealed class PasswordInSettings() : CodeRule(new()
+{
+    Id = "DFA9501",
+    Title = "Keep passwords out of settings files that the image contains",
+    Message = "'{0}' reads '{1}', whose password in line {2} of '{3}' is readable by everyone who has the image of {4}",
+    Severity = Severity.Info,
+}, "Microsoft.Extensions.Configuration.ConfigurationExtensions.GetConnectionString")
+{
+    protected internal override void Analyze(CodeUse use, CodeContext context)
+    {
+        if (use.GetText("name") is { } name && context.Image.FindPassword(name) is { } password)
+            context.Report(use.Span, context.Image.From, [use.CallName, name, password.Line, password.File]);
+    }
+}

@@ -1,0 +1,29 @@
+using DockerfileAnalyzers.Input;
+
+namespace DockerfileAnalyzers.Rules.Code;
+
+/// <summary>User secrets are the only settings beside the files: a container has nowhere to pass them.</summary>
+internal sealed class UserSecretsOnly() : CodeRule(new()
+{
+    Id = "DFA9503",
+    Title = "Read secrets from environment variables in a container",
+    Message = "'{0}' finds nothing in the container that {1} starts, and the code reads no environment variables",
+    Severity = Severity.Info,
+}, "Microsoft.Extensions.Configuration.UserSecretsConfigurationExtensions.AddUserSecrets")
+{
+    // Whatever brings settings from outside the image.
+    private static readonly string[] s_sources =
+    {
+        "AddEnvironmentVariables", "GetEnvironmentVariable", "GetEnvironmentVariables", "CreateBuilder",
+        "CreateDefaultBuilder", "CreateApplicationBuilder", "CreateSlimBuilder", "ConfigureAppConfiguration",
+        "AddKeyPerFile", "AddAzureKeyVault", "AddAzureAppConfiguration", "AddSystemsManager", "AddSecretsManager",
+        "AddCommandLine", "ConfigurationManager", "AddConsul", "AddVaultConfiguration", "AddInMemoryCollection",
+    };
+
+    protected internal override void Analyze(CodeUse use, CodeContext context)
+    {
+        if (!use.IsConditional && use.Find("optional")?.Value.Constant is not false && !use.MentionsInCode(s_sources)
+            && !context.Image.MayBeBrought("/", "secrets"))
+            context.Report(use.NameSpan, context.Image.Start, [use.CallName]);
+    }
+}

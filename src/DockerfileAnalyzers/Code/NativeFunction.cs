@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+
+namespace DockerfileAnalyzers.Code;
+
+/// <summary>Functions of native libraries: <c>DllImport</c>, <c>LibraryImport</c>, <c>Declare</c>.</summary>
+internal static class NativeFunction
+{
+    /// <summary>Costs no more than the flags of the symbol for almost all methods.</summary>
+    public static bool Is(ISymbol member) =>
+        member is IMethodSymbol { IsStatic: true } method && (method.IsExtern || method.IsPartialDefinition)
+            && FindLibrary(method) is not null;
+
+    /// <summary>The library as it is written; <see langword="null"/> where the member is of .NET.</summary>
+    public static string? FindLibrary(ISymbol member) => member is not IMethodSymbol method ? null
+        : method.GetDllImportData() is { ModuleName: { Length: > 0 } name } ? name
+        : method.IsPartialDefinition
+            && method.GetAttributes().FirstOrDefault(attribute =>
+                attribute.AttributeClass?.Name == "LibraryImportAttribute") is { ConstructorArguments: [var library, ..] }
+            ? library.Value as string : null;
+}

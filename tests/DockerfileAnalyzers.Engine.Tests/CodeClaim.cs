@@ -1,0 +1,24 @@
+namespace DockerfileAnalyzers.Tests;
+
+/// <summary>What a rule about code says of a call, and how a program shows it in a container.</summary>
+/// <param name="Rule">The id.</param>
+/// <param name="Image">The base image, for which a local one stands in.</param>
+/// <param name="Violation">Statements that fail there.</param>
+/// <param name="Evidence">A pattern of what the program prints then.</param>
+/// <param name="Passing">The same, fixed; <see langword="null"/> where only the image changes.</param>
+internal sealed record CodeClaim(string Rule, string Image, string Violation, string Evidence, string? Passing = null)
+{
+    /// <summary>The image of the passing program.</summary>
+    public string PassingImage { get; init; } = Image;
+
+    /// <summary>An instruction before the USER of the violation.</summary>
+    public string Prepare { get; init; } = "";
+
+    /// <summary>The same of the passing program.</summary>
+    public string PassingPrepare { get; init; } = "";
+
+    /// <summary>The argument of the program that runs the statements.</summary>
+    public string Key => Rule + "-" + CodeClaims.All.IndexOf(this);
+
+    public override string ToString() => Key;
+}

@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using DockerfileAnalyzers.Tests.Infrastructure;
+
+namespace DockerfileAnalyzers.Tests;
+
+/// <summary>
+/// What a rule about code says of a call, a program does in a container, as the non-root user of the images. All calls
+/// are in one program, whose argument says which one.
+/// </summary>
+[TestClass]
+internal sealed class CodeTests
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
+    private static readonly ConcurrentDictionary<(string, string), Lazy<Task<string>>> s_images = new();
+
+    public static IEnumerable<object[]> Keys => CodeClaims.All.Select(claim => new object[] { claim.Key });
+
+    [TestMethod]
+    [DynamicData(nameof(Keys))]
+    public async Task The_program_does_what_the_rule_says(string key)
+    {
+        var claim = CodeClaims.All.Single(claim => claim.Key == key);
+        var bad = await RunAsync(await GetImageAsync(claim.Image, claim.Prepare), key);
+        Assert.IsTrue(bad.ExitCode is > 0, "must fail: " + bad.Tail);
+        Assert.IsTrue(Regex.IsMatch(bad.Output, claim.Evidence), $"must fail for '{claim.Evidence}': {bad.Tail}");
+        var good = await RunAsync(
+            await GetImageAsync(claim.PassingImage, claim.PassingPrepare), claim.Passing is null ? key : key + "-fixed");
+        Assert.AreEqual(0, good.ExitCode, "must pass: " + good.Tail);
+    }
+
+    [ClassCleanup]
+    public static async Task RemoveImagesAsync()
+    {
+        foreach (var image in s_images.Values)
+            await (await DockerEngine.GetAsync()).RunAsync("image", "rm", await image.Value);
+    }
+
+    private static async Task<CommandResult> RunAsync(string image, string key) =>
+        await (await DockerEngine.GetAsync()).RunAsync(s_limit, "run", "--rm", "--network", "none", image, key);
+
+    private static Task<string> GetImageAsync(string image, string prepare) => s_images.GetOrAdd(
+        (image, prepare), key => new Lazy<Task<string>>(() => BuildAsync(key.Item1, key.Item2))).Value;
+
+    private static async Task<string> BuildAsync(string image, string prepare)
+    {
+        var engine = await DockerEngine.GetAsync();
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["Shop.csproj"], Samples.Project("Microsoft.NET.Sdk.Web",
+            "<UserSecretsId>shop</UserSecretsId><AllowUnsafeBlocks>true</AllowUnsafeBlocks>"
+                + "<PublishIISAssets>false</PublishIISAssets>",
+            ["""<None Update="data/items.txt" CopyToOutputDirectory="PreserveNewest" />"""]));
+        await File.WriteAllTextAsync(folder["Program.cs"], CreateProgram());
+        Directory.CreateDirectory(folder["data"]);
+        await File.WriteAllTextAsync(folder["data/items.txt"], "1");
+        await File.WriteAllTextAsync(folder["data/unpublished.txt"], "1");
+        await File.WriteAllTextAsync(folder["Dockerfile"], $"""
+            FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+            WORKDIR /src
+            COPY . .
+            RUN dotnet publish -o /out
+            FROM {image}
+            WORKDIR /app
+            COPY --from=build /out .
+            {prepare}
+            USER 1654
+            ENTRYPOINT ["dotnet", "Shop.dll"]
+
+            """);
+        var name = "dockerfile-analyzers-tests/code-" + Guid.NewGuid().ToString("N");
+        List<string> arguments = ["buildx", "build", "--network", "host", "--tag", name, .. StandIns.Proxies];
+        foreach (var used in new[] { "mcr.microsoft.com/dotnet/sdk:10.0", image })
+            arguments.AddRange(["--build-context", $"{used}=docker-image://{await StandIns.FindAsync(used)}"]);
+        await engine.GetAsync([.. arguments, folder["."]]);
+        return name;
+    }
+
+    private static string CreateProgram() => $$"""
+        using System.Diagnostics; using System.Globalization; using System.Runtime.InteropServices;
+
+        switch (args[0])
+        {
+            {{string.Join("\n    ", CodeClaims.All.Select(CreateCases))}}
+            default: throw new ArgumentException(args[0]);
+        }
+
+        static async Task<WebApplication> StartAsync(string url)
+        {
+            var app = WebApplication.Create();
+            app.Urls.Add(url);
+            app.MapGet("/", () => "Hello");
+            await app.StartAsync();
+            return app;
+        }
+
+        static async Task AskAsync(string url)
+        {
+            await StartAsync(url);
+            await new HttpClient().GetStringAsync("http://127.0.0.2:5000");
+        }
+
+        static async Task StopAsync(bool exits)
+        {
+            var builder = WebApplication.CreateBuilder();
+            builder.Logging.ClearProviders();
+            builder.Services.AddHostedService<Worker>();
+            builder.WebHost.UseUrls("http://+:5002");
+            var app = builder.Build();
+            app.Lifetime.ApplicationStopping.Register(() =>
+            {
+                Console.WriteLine("stopping");
+                if (exits)
+                    Environment.Exit(3);
+            });
+            app.Lifetime.ApplicationStarted.Register(app.Lifetime.StopApplication);
+            await app.RunAsync();
+        }
+
+        [DllImport("libfontconfig.so.1")] static extern int FcGetVersion();
+        [DllImport("kernel32.dll")] static extern ulong GetTickCount64();
+
+        sealed class Worker : BackgroundService
+        {
+            protected override Task ExecuteAsync(CancellationToken stopping) => Task.Delay(-1, stopping);
+
+            public override Task StopAsync(CancellationToken cancellation)
+            {
+                Console.WriteLine("stopped");
+                return base.StopAsync(cancellation);
+            }
+        }
+
+        """;
+
+    private static string CreateCases(CodeClaim claim) =>
+        $"case \"{claim.Key}\": {{ {claim.Violation} }} break;"
+            + (claim.Passing is { } passing ? $"\n    case \"{claim.Key}-fixed\": {{ {passing} }} break;" : "");
+}
