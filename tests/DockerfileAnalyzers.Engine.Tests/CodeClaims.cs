@@ -41,7 +41,7 @@ internal static class CodeClaims
             PassingPrepare = "RUN apt-get update && apt-get install -y --no-install-recommends libfontconfig1",
         },
         new("DFA9203", Full, "GetTickCount64();", "DllNotFoundException", "_ = Environment.TickCount64;"),
-        new("DFA9203", Alpine, """_ = new Semaphore(1, 1, "Shop");""", "PlatformNotSupportedException",
+        new("DFA9203", Full, """_ = new Semaphore(1, 1, "Shop");""", "PlatformNotSupportedException",
             """_ = new Mutex(false, "Shop");"""),
         new("DFA9203", Full, """Microsoft.Win32.Registry.GetValue("HKEY_CURRENT_USER\\Shop", "a", null);""",
             "PlatformNotSupportedException", """Environment.GetEnvironmentVariable("SHOP_A");"""),
