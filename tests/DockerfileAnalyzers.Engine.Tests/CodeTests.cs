@@ -25,7 +25,8 @@ internal sealed class CodeTests
         Assert.IsTrue(bad.ExitCode is > 0, "must fail: " + bad.Tail);
         Assert.IsTrue(Regex.IsMatch(bad.Output, claim.Evidence), $"must fail for '{claim.Evidence}': {bad.Tail}");
         var good = await RunAsync(
-            await GetImageAsync(claim.PassingImage, claim.PassingPrepare), claim.Passing is null ? key : key + "-fixed");
+            await GetImageAsync(claim.PassingImage, claim.PassingPrepare),
+            claim.Passing is null ? key : key + "-fixed");
         Assert.AreEqual(0, good.ExitCode, "must pass: " + good.Tail);
     }
 

@@ -117,7 +117,8 @@ internal static class CodeGuard
         {
             if (current.GetAttributes()
                 .Any(attribute => GetPlatform(attribute) is not (null or "linux" or "unix")
-                    || attribute.AttributeClass?.Name is "SupportedOSPlatformGuardAttribute" or "ConditionalAttribute" or "ObsoleteAttribute"))
+                    || attribute.AttributeClass?.Name is "SupportedOSPlatformGuardAttribute"
+                        or "ConditionalAttribute" or "ObsoleteAttribute"))
                 return true;
         }
 

@@ -11,10 +11,14 @@ internal static class NativeFunction
             && FindLibrary(method) is not null;
 
     /// <summary>The library as it is written; <see langword="null"/> where the member is of .NET.</summary>
-    public static string? FindLibrary(ISymbol member) => member is not IMethodSymbol method ? null
-        : method.GetDllImportData() is { ModuleName: { Length: > 0 } name } ? name
-        : method.IsPartialDefinition
-            && method.GetAttributes().FirstOrDefault(attribute =>
-                attribute.AttributeClass?.Name == "LibraryImportAttribute") is { ConstructorArguments: [var library, ..] }
-            ? library.Value as string : null;
+    public static string? FindLibrary(ISymbol member)
+    {
+        if (member is not IMethodSymbol method)
+            return null;
+        if (method.GetDllImportData() is { ModuleName: { Length: > 0 } name })
+            return name;
+        var import = method.IsPartialDefinition ? method.GetAttributes().FirstOrDefault(attribute =>
+            attribute.AttributeClass?.Name == "LibraryImportAttribute") : null;
+        return import?.ConstructorArguments.FirstOrDefault().Value as string;
+    }
 }

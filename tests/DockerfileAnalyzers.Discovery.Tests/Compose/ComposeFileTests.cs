@@ -52,7 +52,8 @@ public sealed class ComposeFileTests : IDisposable
 
     [TestMethod]
     public void On_the_network_of_the_host_they_are_on_localhost() => Assert.IsEmpty(Read(
-        "services:\n  web:\n    build: src\n    network_mode: host\n  catalog:\n    image: c\n    ports: [\"5101:80\"]\n")
+        "services:\n  web:\n    build: src\n    network_mode: host\n"
+            + "  catalog:\n    image: c\n    ports: [\"5101:80\"]\n")
         .Single().Neighbors);
 
     [TestMethod]

@@ -24,8 +24,9 @@ internal static class NativeLibraries
     public static NativeLibrary? Find(string name)
     {
         var end = name.IndexOf(".so", StringComparison.Ordinal);
-        var stem = end > 0 ? name.Substring(0, end)
-            : name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - 4) : name;
+        var stem = end > 0 ? name.Substring(0, end) : name;
+        if (stem.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+            stem = stem.Substring(0, stem.Length - ".dll".Length);
         return s_all.Value.TryGetValue(stem, out var library)
             || (stem.StartsWith("lib", StringComparison.Ordinal)
                 && s_all.Value.TryGetValue(stem.Substring(3), out library)) ? library : null;

@@ -9,7 +9,6 @@ internal sealed class FileNotPublished() : CodeRule(new()
     Title = "Publish the files that the code opens",
     Message = "'{0}' does not find '{1}' in the container that {2} starts: the project does not copy the file to its "
         + "output",
-    Consequence = Consequence.StartFails,
 }, FileCall.Readers)
 {
     protected internal override void Analyze(CodeUse use, CodeContext context)

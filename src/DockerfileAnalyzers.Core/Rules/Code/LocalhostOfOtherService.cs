@@ -10,7 +10,6 @@ internal sealed class LocalhostOfOtherService() : CodeRule(new()
     Title = "Connect to other services by their names",
     Message = "'{0}' uses '{1}', which is the container itself that {4} starts; "
         + "service '{2}' of the compose file is reached at '{3}'",
-    Consequence = Consequence.StartFails,
 }, Http + "HttpClient.BaseAddress", Http + "HttpClient.GetAsync", Http + "HttpClient.GetStringAsync",
     Http + "HttpClient.GetByteArrayAsync", Http + "HttpClient.GetStreamAsync", Http + "HttpClient.PostAsync",
     Http + "HttpClient.PutAsync", Http + "HttpClient.DeleteAsync", Http + "HttpClient.PatchAsync",

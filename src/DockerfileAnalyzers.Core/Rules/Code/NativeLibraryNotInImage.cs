@@ -8,7 +8,6 @@ internal sealed class NativeLibraryNotInImage() : CodeRule(new()
     Id = "DFA9202",
     Title = "Install the native libraries that the code calls",
     Message = "'{0}' throws: the image of {3} does not contain '{1}'; install '{2}'",
-    Consequence = Consequence.StartFails,
 }, CodeUse.NativeCall)
 {
     protected internal override void Analyze(CodeUse use, CodeContext context)

@@ -47,8 +47,12 @@ internal static class WindowsCall
         s_named.Keys.Concat(s_always).Concat(s_drawing).Append(CodeUse.NativeCall).ToArray();
 
     /// <summary>Whether the place certainly throws on Linux when it is reached.</summary>
-    public static bool Fails(CodeUse use) => use.Library is { } library
-        ? NativeLibraries.Find(library)?.IsOfWindows == true
-        : s_named.TryGetValue(use.FullName, out var name) ? use.GetText(name) is { Length: > 0 }
-        : use.IsForWindows || !s_drawing.Contains(use.FullName);
+    public static bool Fails(CodeUse use)
+    {
+        if (use.Library is { } library)
+            return NativeLibraries.Find(library)?.IsOfWindows == true;
+        if (s_named.TryGetValue(use.FullName, out var name))
+            return use.GetText(name) is { Length: > 0 };
+        return use.IsForWindows || !s_drawing.Contains(use.FullName);
+    }
 }

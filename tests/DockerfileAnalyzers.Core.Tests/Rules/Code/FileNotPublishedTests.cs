@@ -50,8 +50,8 @@ internal sealed class FileNotPublishedTests : CodeRuleTests<FileNotPublished>
     [DataRow("wwwroot/index.txt")]
     [DataRow("settings.json")]
     public void The_SDK_of_web_projects_publishes_by_itself(string path) => Verify(
-        $"Console.Write(File.ReadAllText(\"{path}\"));", project: Facts.Replace("NET.Sdk", "NET.Sdk.Web", StringComparison.Ordinal),
-        context: Files);
+        $"Console.Write(File.ReadAllText(\"{path}\"));",
+        project: Facts.Replace("NET.Sdk", "NET.Sdk.Web", StringComparison.Ordinal), context: Files);
 
     [TestMethod]
     [DataRow("CopiesFiles=false", "CopiesFiles=true")]

@@ -6,10 +6,12 @@ namespace DockerfileAnalyzers.Tests.Rules.Code;
 [TestClass]
 internal sealed class UserSecretsOnlyTests : CodeRuleTests<UserSecretsOnly>
 {
+    private const string Marked = "new ConfigurationBuilder().[|AddUserSecrets|](typeof(Program).Assembly).Build();";
+
     private const string Read = "new ConfigurationBuilder().AddUserSecrets(typeof(Program).Assembly)";
 
     [TestMethod]
-    public void No_other_source_of_settings_is_there() => Verify($"{Read.Replace("AddUserSecrets", "[|AddUserSecrets|]", StringComparison.Ordinal)}.Build();", Full,
+    public void No_other_source_of_settings_is_there() => Verify(Marked, Full,
         "'AddUserSecrets' finds nothing in the container that line 5 of 'Dockerfile' starts, and the code reads no "
             + "environment variables");
 
