@@ -41,6 +41,8 @@ internal enum OptionTrait
     Runtime,
     /// <summary>No package of this system changes: it is simulated, or done in another root directory.</summary>
     KeepsSystem,
+    /// <summary>The index of packages is downloaded first.</summary>
+    UpdatesIndex,
 }
 
 /// <summary>What options of programs do.</summary>

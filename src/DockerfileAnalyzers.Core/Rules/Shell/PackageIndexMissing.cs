@@ -15,7 +15,8 @@ internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
         if (command is not { Tool: "apt-get", Action: "install", IsUnconditional: true, IsComplete: true,
             Instruction: RunInstructionSyntax run }
             || context.Model.GetStage(run) is not { BaseImage.Reference: { } image } stage || !ComesWithoutLists(image)
-            || PackageArgument.Read(command).Count() < command.Operands.Length)
+            || PackageArgument.Read(command).Count() < command.Operands.Length
+            || command.HasOption(OptionTrait.UpdatesIndex))
             return;
         // From the start of the stage: the first command that may have downloaded lists ends the search.
         foreach (var other in stage.Runs.TakeWhile(other => other.Span.Start <= run.Span.Start))

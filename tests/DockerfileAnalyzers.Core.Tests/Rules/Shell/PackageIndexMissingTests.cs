@@ -15,6 +15,7 @@ internal sealed class PackageIndexMissingTests : RuleTests<PackageIndexMissing>
 
     [TestMethod]
     [DataRow("FROM debian:12\nRUN apt-get update\nRUN apt-get install -y a")]
+    [DataRow("FROM debian:13\nRUN apt-get install --update -y a && apt-get install -y b")]
     [DataRow("FROM debian:12\nRUN curl https://example.com/setup | bash -\nRUN apt-get install -y a")]
     [DataRow("FROM debian:12\nRUN if a; then apt-get install -y a; fi")]
     [DataRow("FROM debian:12\nRUN /setup.sh && apt-get install -y a")]
