@@ -45,6 +45,10 @@ public sealed class CheckSettings : DockerfileTask
     [Output]
     public string[] SharedProblems { get; set; } = Array.Empty<string>();
 
+    /// <summary>Whether a property of the command line, or of the environment, is misspelled or invalid.</summary>
+    [Output]
+    public bool HasInvalidProperty { get; set; }
+
     /// <summary>The names of the global properties: without them, what is shared is reported once a build.</summary>
     [Output]
     public string[] GlobalProperties { get; set; } = Array.Empty<string>();
@@ -61,6 +65,9 @@ public sealed class CheckSettings : DockerfileTask
         var shared = new List<string>();
         foreach (var problem in SettingsCheck.Find(CreateInputs(global), Settings))
         {
+            HasInvalidProperty |= global.Keys.Any(name =>
+                name.StartsWith("Dockerfile", StringComparison.OrdinalIgnoreCase)
+                    && problem.Message.Contains($"'{name}'"));
             if (problem.Path == ProjectFile || problem.Path == ProjectFile + ".user")
                 Log.LogProblem(problem, Pages, MessageImportance.Normal);
             else

@@ -27,8 +27,9 @@ public sealed class BuildTests
     [DataRow("fsproj")]
     public void On_request_each_finding_has_a_link_to_its_page_in_the_package(string extension)
     {
-        var output = ConsumerProject.Create(
-            extension, "<DockerfileAnalyzersHelpLinks>true</DockerfileAnalyzersHelpLinks>", dockerfile: Floating).Build();
+        var project = ConsumerProject.Create(
+            extension, "<DockerfileAnalyzersHelpLinks>true</DockerfileAnalyzersHelpLinks>", dockerfile: Floating);
+        var output = project.Build();
 
         var link = System.Text.RegularExpressions.Regex.Match(output.Text, @"DFA2001: .*\((file://.*?)\)");
         Assert.IsTrue(link.Success, output.Text);
@@ -290,7 +291,7 @@ public sealed class BuildTests
     }
 
     [TestMethod]
-    public void The_fix_target_mends_what_is_safe_says_what_it_did_and_keeps_line_endings()
+    public void The_fix_target_fixes_what_is_safe_says_what_it_did_and_keeps_line_endings()
     {
         const string build =
             "FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\r\nCOPY . /src\r\nRUN dotnet publish /src -o /app\r\n";
@@ -306,6 +307,20 @@ public sealed class BuildTests
         Assert.Contains("**/obj/", project.Read(".dockerignore"));
         var again = project.Build("-t:FixDockerfiles");
         Assert.DoesNotContain("+RUN", again.Text);
+    }
+
+    [TestMethod]
+    [DataRow("-p:DockerfileFixDryRun=true")]
+    [DataRow("-p:DockerfileFixSafety=Unsave")]
+    public void The_fix_target_changes_nothing_if_a_property_of_the_command_line_is_invalid(string property)
+    {
+        const string dockerfile = "FROM alpine:3.23\nRUN apk add curl\n";
+        var project = ConsumerProject.Create(dockerfile: dockerfile);
+        var output = project.Build("-restore", "-t:FixDockerfiles", property);
+        Assert.AreNotEqual(0, output.ExitCode, output.Text);
+        Assert.Contains("DFA0005", output.Text);
+        Assert.Contains("No file was changed, because a property of the command line is invalid", output.Text);
+        Assert.AreEqual(dockerfile, project.Read("Dockerfile"));
     }
 
     [TestMethod]

@@ -131,7 +131,8 @@ public sealed partial class PackageTests : VerifyMSTest.VerifyBase
                 Path.Combine(BuiltPackage.RepositoryRoot, "src", "DockerfileAnalyzers.Core", "Rules"),
                 "*.md", SearchOption.AllDirectories))
             .ToLookup(path => Path.GetFileName(path));
-        foreach (var entry in archive.Entries.Where(entry => entry.FullName.StartsWith("docs/", StringComparison.Ordinal)
+        foreach (var entry in archive.Entries.Where(entry =>
+            entry.FullName.StartsWith("docs/", StringComparison.Ordinal)
             && entry.Name.EndsWith(".md", StringComparison.Ordinal) && entry.Name != "CHANGELOG.md"))
         {
             var source = File.ReadAllText(sources[entry.Name].Single());

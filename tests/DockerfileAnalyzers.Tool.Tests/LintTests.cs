@@ -132,6 +132,20 @@ public sealed class LintTests
     }
 
     [TestMethod]
+    public void Rules_of_other_tools_without_an_equivalent_can_be_ignored_but_not_explained()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "Dockerfile", "FROM scratch\n");
+
+        var lint = ToolRun.In(folder, "lint", "--ignore", "DL3017", "--ignore", "SC2102");
+        var explain = ToolRun.In(folder, "explain", "SC2102");
+
+        Assert.AreEqual(0, lint.ExitCode, lint.Error);
+        Assert.AreEqual(2, explain.ExitCode);
+        StringAssert.Contains(explain.Error, "'SC2102' has no equivalent rule");
+    }
+
+    [TestMethod]
     public void A_missing_ignore_file_is_reported_and_fixed_once_for_a_context()
     {
         using var folder = new TemporaryFolder();

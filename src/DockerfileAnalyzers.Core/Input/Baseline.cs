@@ -19,7 +19,7 @@ internal sealed class Baseline
 
     private const string Header = """
         # Baseline of DockerfileAnalyzers: the findings listed here are not reported, new ones are.
-        # One finding per line: file, rule, hash of the instruction, index among identical findings, start of the instruction.
+        # One finding per line: file, rule, hash of the instruction, index among equal ones, start of the instruction.
         # Update: 'dockerfile-analyzers baseline write', or 'dotnet build -t:WriteDockerfileBaseline'.
         # Remove fixed findings: 'dockerfile-analyzers baseline prune'.
 

@@ -93,14 +93,16 @@ internal sealed class OutputOptions
     {
         var lowest = SeverityName.Parse(parsed.GetRequiredValue(_severity))!.Value;
         var wanted = FindRules(parsed.GetRequiredValue(_rules));
-        var ignored = FindRules(parsed.GetRequiredValue(_ignored));
+        // A rule of another tool without an equivalent has no findings here.
+        var ignored = FindRules(
+            parsed.GetRequiredValue(_ignored).Where(name => !RuleFinder.IsOnlyElsewhere(name)));
         if (lowest is Severity.Info && wanted.Count + ignored.Count == 0)
             return result;
         return result.Where(finding => finding.Severity >= lowest && !ignored.Contains(finding.Rule.Id)
             && (wanted.Count == 0 || wanted.Contains(finding.Rule.Id)));
     }
 
-    private static HashSet<string> FindRules(string[] names) =>
+    private static HashSet<string> FindRules(IEnumerable<string> names) =>
         [.. names.SelectMany(name => RuleFinder.Find(name)).Select(rule => rule.Id)];
 
     /// <summary>Writes all formats, files first.</summary>

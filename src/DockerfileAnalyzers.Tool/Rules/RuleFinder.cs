@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Tool.Hosting;
@@ -26,10 +27,17 @@ internal static class RuleFinder
         var found = RuleCatalog.Descriptors.Where(rule => Is(rule, name)).ToImmutableArray();
         if (!found.IsEmpty)
             return found;
+        if (IsOnlyElsewhere(name))
+            throw new ToolException($"'{name}' has no equivalent rule");
         var near = Spelling.FindNearest(name, Names);
         throw new ToolException($"Unknown rule '{name}'" + (near is null ? "" : $"; did you mean '{near}'?")
             + (near is null ? "; " : " ") + "'dockerfile-analyzers rules' lists all rules");
     }
+
+    /// <summary>Whether a name is in the ranges of hadolint (1.x to 2.x) or ShellCheck, and no rule is equivalent.</summary>
+    public static bool IsOnlyElsewhere(string name) =>
+        Regex.IsMatch(name, @"^(DL(1001|30[0-6]\d|400\d)|SC[1-3]\d{3})$", RegexOptions.IgnoreCase)
+        && !RuleCatalog.Descriptors.Any(rule => Is(rule, name));
 
     private static bool Is(RuleDescriptor rule, string name) =>
         rule.Id.Equals(name, StringComparison.OrdinalIgnoreCase)

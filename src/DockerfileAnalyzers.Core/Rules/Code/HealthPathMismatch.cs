@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class HealthPathMismatch() : CodeRule(new()
 {
     Id = "DFA9004",
-    Title = "Ask for the path to which health checks are mapped",
+    Title = "Request the path that health checks are mapped to",
     Message = "'{0}' serves '{1}', but {3} asks for '{2}', which the code does not mention",
     Severity = Severity.Info,
 }, "Microsoft.AspNetCore.Builder.HealthCheckEndpointRouteBuilderExtensions.MapHealthChecks",

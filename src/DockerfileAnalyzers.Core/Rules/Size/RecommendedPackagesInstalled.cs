@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>apt also installs recommended packages; use '--no-install-recommends' unless an option or setting prevents it.</summary>
+/// <summary>apt also installs recommended packages unless an option or setting prevents it.</summary>
 internal sealed class RecommendedPackagesInstalled() : Rule<ShellCommand>(new()
 {
     Id = "DFA1202",
