@@ -20,7 +20,8 @@ internal sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
                 command.NameSpan,
                 [
                     download.Host,
-                    download.FailsOnError ? "" : "; without '-f', an error page can be installed instead",
+                    // "curl … | tar -x" fails on an error page.
+                    download.FailsOnError || command.Pipeline is not null ? "" : "; without '-f', an error page can be installed instead",
                 ]);
     }
 }

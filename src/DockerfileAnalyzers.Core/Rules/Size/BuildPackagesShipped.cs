@@ -5,7 +5,7 @@ internal sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
 {
     Id = "DFA1105",
     Title = "Compile in a separate build stage",
-    Message = "{0} {1} in the final image but needed only at build time",
+    Message = "{0} {1} in the final image but usually needed only at build time",
     Severity = Severity.Info,
 })
 {

@@ -25,7 +25,8 @@ internal sealed class LayerRewritten() : Rule<RunInstructionSyntax>(new()
             if (!command.HasOption("-R", "--recursive") || (!part.Size.IsAtLeast && part.Size.Bytes < MinBytes))
                 continue;
             context.Report(
-                command.NameSpan, [command.Name, part.Path ?? ""], part.Size.Bytes, CreateFix(run, command, context));
+                command.NameSpan, [command.Name, part.Path ?? ""],
+                part.Size.Bytes < MinBytes ? null : part.Size.Bytes, CreateFix(run, command, context));
         }
     }
 

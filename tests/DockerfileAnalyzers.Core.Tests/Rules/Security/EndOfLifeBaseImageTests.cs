@@ -17,7 +17,7 @@ internal sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
         FROM [|debian:buster|]
         """,
         message: "'debian:buster' no longer gets security updates; "
-            + "support for debian 10 ended on 2024-06-30 (as of 2026-08-22)");
+            + "support for debian 10 ended on 2024-06-30 (data as of 2026-08-22)");
 
     [TestMethod]
     public void The_SDK_may_know_of_an_end_that_the_tables_do_not() => Verify("""
@@ -89,7 +89,7 @@ internal sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
         "mcr.microsoft.com/windows/nanoserver:10.0.14393.2068",
         "mcr.microsoft.com/windows/nanoserver 10.0.14393 ended on 2018-09-10")]
     public void Old_releases_ended_long_ago(string image, string reason) => Verify($"FROM [|{image}|]\n",
-        message: $"'{image}' no longer gets security updates; support for {reason} (as of 2026-08-22)");
+        message: $"'{image}' no longer gets security updates; support for {reason} (data as of 2026-08-22)");
 
     [TestMethod]
     [DataRow("php:7-apache", "php 7.4 ended on 2022-11-28")]
@@ -97,7 +97,7 @@ internal sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
     [DataRow("ruby:2-alpine", "ruby 2.7 ended on 2023-03-31")]
     public void The_last_release_of_a_major_version_is_its_end(string image, string reason) => Verify(
         $"FROM [|{image}|]\n",
-        message: $"'{image}' no longer gets security updates; support for {reason} (as of 2026-08-22)");
+        message: $"'{image}' no longer gets security updates; support for {reason} (data as of 2026-08-22)");
 
     [TestMethod]
     [DataRow("python:3")]

@@ -22,6 +22,11 @@ internal sealed class UnverifiedDownloadTests : RuleTests<UnverifiedDownload>
     public void Installed_means_unpacked_or_made_executable(string script) => Verify($"FROM debian:12\nRUN {script}\n");
 
     [TestMethod]
+    public void An_error_page_is_not_unpacked() => Verify(
+        "FROM debian:12\nRUN [|curl|] -L https://example.org/a.tgz | tar xz\n",
+        message: "The download from 'example.org' is not verified by a checksum");
+
+    [TestMethod]
     [DataRow("wget https://example.org/a.tgz\nRUN echo '0123 a.tgz' | sha256sum -c\nRUN tar xf a.tgz")]
     [DataRow("wget https://example.org/a.tgz https://example.org/a.asc && gpg --verify-files a.asc && tar xf a.tgz")]
     [DataRow("curl -fo /usr/bin/jq https://example.org/jq\nRUN apt-get install -y jq")]

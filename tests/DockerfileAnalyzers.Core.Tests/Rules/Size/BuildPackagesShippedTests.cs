@@ -11,7 +11,7 @@ internal sealed class BuildPackagesShippedTests : RuleTests<BuildPackagesShipped
         FROM debian:12-slim
         RUN apt-get update && apt-get install -y --no-install-recommends curl [|build-essential|] libssl-dev
         CMD ["curl"]
-        """, "'build-essential' and 'libssl-dev' are in the final image but needed only at build time");
+        """, "'build-essential' and 'libssl-dev' are in the final image but usually needed only at build time");
 
     [TestMethod]
     public void A_service_of_the_base_image_is_started_too() => Verify("""
