@@ -115,7 +115,7 @@ public sealed class DotNetBehaviourTests
     [DataRow(
         "framework",
         "DFA6103: 'Directory.Build.props' is not in the image when 'dotnet restore' runs; "
-            + "without it the project has no target framework and the restore fails",
+            + "the project has no target framework and the restore fails",
         "NETSDK1013")]
     [DataRow(
         "import",

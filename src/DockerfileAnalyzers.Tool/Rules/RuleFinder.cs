@@ -34,7 +34,7 @@ internal static class RuleFinder
             + (near is null ? "; " : " ") + "'dockerfile-analyzers rules' lists all rules");
     }
 
-    /// <summary>Whether a name is in the ranges of hadolint (1.x to 2.x) or ShellCheck, and no rule is equivalent.</summary>
+    /// <summary>Whether a name is in the ranges of hadolint or ShellCheck, and no rule is equivalent.</summary>
     public static bool IsOnlyElsewhere(string name) =>
         Regex.IsMatch(name, @"^(DL(1001|30[0-6]\d|400\d)|SC[1-3]\d{3})$", RegexOptions.IgnoreCase)
         && !RuleCatalog.Descriptors.Any(rule => Is(rule, name));

@@ -21,7 +21,8 @@ internal sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
                 [
                     download.Host,
                     // "curl … | tar -x" fails on an error page.
-                    download.FailsOnError || command.Pipeline is not null ? "" : "; without '-f', an error page can be installed instead",
+                    download.FailsOnError || command.Pipeline is not null
+                        ? "" : "; without '-f', an error page can be installed instead",
                 ]);
     }
 }
