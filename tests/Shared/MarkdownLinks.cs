@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>A link of a page: where to, as it is written.</summary>
+/// <summary>A link in a page, with its target as written.</summary>
 /// <param name="Path">Empty for a heading of the same page.</param>
 internal sealed record MarkdownLink(string Text, string Path, string? Anchor)
 {

@@ -5,12 +5,12 @@ namespace DockerfileAnalyzers.Code;
 /// <summary>Functions of native libraries: <c>DllImport</c>, <c>LibraryImport</c>, <c>Declare</c>.</summary>
 internal static class NativeFunction
 {
-    /// <summary>Costs no more than the flags of the symbol for almost all methods.</summary>
+    /// <summary>For almost all methods, only the flags of the symbol are read.</summary>
     public static bool Is(ISymbol member) =>
         member is IMethodSymbol { IsStatic: true } method && (method.IsExtern || method.IsPartialDefinition)
             && FindLibrary(method) is not null;
 
-    /// <summary>The library as it is written; <see langword="null"/> where the member is of .NET.</summary>
+    /// <summary>The name of the library in the code; <see langword="null"/> if the function is not native.</summary>
     public static string? FindLibrary(ISymbol member)
     {
         if (member is not IMethodSymbol method)

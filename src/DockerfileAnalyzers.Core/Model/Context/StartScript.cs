@@ -34,10 +34,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
             var word = isShell ? command.Operands.FirstOrDefault()?.Literal : command.ProgramAsWritten;
             if (word is null || word.Length == 0)
                 continue;
-            var path = word.IndexOf('/') >= 0 || isShell
-                ? ContainerPath.Combine(stage.FinalState.WorkingDirectory, word)
-                : word;
-            yield return new StartScript(command, path ?? ContainerPath.GetName(word));
+            yield return Create(command, word, stage, isFile: isShell);
         }
     }
 
@@ -56,10 +53,14 @@ internal sealed record StartScript(ShellCommand Command, string Path)
             if (start.IsExecForm && model.GetCommands(start).FirstOrDefault() is { Outer: null } command
                 && command.ProgramAsWritten is { Length: > 0 } program && !CommandTable.IsWrapper(command.Name)
                 && Interpreters.GetDialect(command.Name) is ShellDialect.Unknown)
-                yield return new StartScript(command, program.IndexOf('/') < 0 ? program
-                    : ContainerPath.Combine(state.WorkingDirectory, program) ?? ContainerPath.GetName(program));
+                yield return Create(command, program, stage, isFile: false);
         }
     }
+
+    // A shell takes a name without a directory for a file, too.
+    private static StartScript Create(ShellCommand command, string name, Stage stage, bool isFile) =>
+        new(command, isFile || name.IndexOf('/') >= 0
+            ? ContainerPath.Combine(stage.FinalState.WorkingDirectory, name) ?? ContainerPath.GetName(name) : name);
 
     /// <summary>Whether a command of the file may write to the script, beside the one that creates it.</summary>
     public bool MayBeChanged(DockerfileModel model) =>

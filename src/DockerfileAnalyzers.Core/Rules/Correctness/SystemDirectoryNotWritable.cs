@@ -60,7 +60,7 @@ internal sealed class SystemDirectoryNotWritable() : Rule<ShellCommand>(new()
             return command.Name is "cp" or "ln" && path != "/" && command.Operands.First().Literal is { } source
                 && RelativePath.GetName(source) is { Length: > 0 } name && name.IndexOfAny(s_patterns) < 0
                 ? path + "/" + name : null;
-        if (KnownPlaces.Is(GetParent(path), PlaceTrait.RootOnly))
+        if (KnownPlaces.Is(ContainerPath.GetParent(path), PlaceTrait.RootOnly))
             return SystemDirectory.IsInEveryImage(path) ? null : path;
         var first = "/" + path.Split('/')[1];
         return command.Name == "mkdir" && command.HasOption("-p", "--parents") && !SystemDirectory.IsInEveryImage(first)
@@ -68,13 +68,10 @@ internal sealed class SystemDirectoryNotWritable() : Rule<ShellCommand>(new()
                 or Toolchain.DotNetRuntime ? first : null;
     }
 
-    private static string GetParent(string path) => path.LastIndexOf('/') is > 0 and var end
-        ? path.Substring(0, end) : "/";
-
     // Whatever names the path before, or changes who may write to its directory.
     private static bool MayBeAllowed(DockerfileModel model, Stage stage, ShellCommand command, string created)
     {
-        var parent = GetParent(created);
+        var parent = ContainerPath.GetParent(created);
         return stage.ChainInstructions.TakeWhile(instruction => instruction.Span.Start < command.Span.Start)
             .Any(instruction => instruction switch
             {

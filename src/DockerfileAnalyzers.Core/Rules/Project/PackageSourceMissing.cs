@@ -27,11 +27,11 @@ internal sealed class PackageSourceMissing() : Rule<DockerfileModel>(new()
         foreach (var source in model.Project.PackageFolders)
         {
             if (dotNet.ToContext(source.Owner) is not { } owner
-                || files.GetPaths(owner).FirstOrDefault(path => ContainerPath.IsWithin(start, GetFolder(path)))
-                    is not { } config
+                || files.GetPaths(owner).FirstOrDefault(path =>
+                    ContainerPath.IsWithin(start, ContainerPath.GetParent(path))) is not { } config
                 || !files.IsUnchanged(owner, config) || IsNamedBefore(model, restore.Command, config))
                 continue;
-            var folder = GetSource(source.Value, GetFolder(config));
+            var folder = GetSource(source.Value, ContainerPath.GetParent(config));
             if (files.Find(folder) is not Presence.Absent)
                 continue;
             context.Report(restore.TargetSpan, [owner, source.Value, folder, restore.Verb]);
@@ -48,7 +48,4 @@ internal sealed class PackageSourceMissing() : Rule<DockerfileModel>(new()
     // "C:\packages" is a name like any other on Linux.
     private static string GetSource(string value, string folder) => value.Length > 1 && value[1] == ':'
         ? folder.TrimEnd('/') + "/" + value : ContainerPath.Combine(folder, value.Replace('\\', '/'))!;
-
-    private static string GetFolder(string path) => path.LastIndexOf('/') is > 0 and var end
-        ? path.Substring(0, end) : "/";
 }
