@@ -67,6 +67,8 @@ internal sealed class TestWorkspace : IDisposable
 
     public void Dispose() => Workspace.Dispose();
 
+    public void AddDocument(string path, string text) => Workspace.AddDocument(CreateDocument(path, text));
+
     private DocumentInfo CreateDocument(string path, string text) => DocumentInfo.Create(
         DocumentId.CreateNewId(_project), Path.GetFileName(path), filePath: path, loader: TextLoader.From(
             TextAndVersion.Create(SourceText.From(text), VersionStamp.Create(), path)));
