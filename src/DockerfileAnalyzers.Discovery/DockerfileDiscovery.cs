@@ -156,6 +156,7 @@ public sealed class DockerfileDiscovery
     {
         private readonly List<ComposePort> _ports = new();
         private readonly List<ComposeNeighbor> _neighbors = new();
+        private readonly List<ReadOnlyService> _readOnly = new();
         private readonly List<ComposeSetting> _settings = new();
         private readonly List<ComposeSetting> _mistyped = new();
         private readonly List<string> _unknownStarts = new();
@@ -181,6 +182,8 @@ public sealed class DockerfileDiscovery
                 var file = Path.GetFileName(user.File);
                 _neighbors.AddRange(user.Neighbors.Select(neighbor => neighbor with { Dockerfile = dockerfile }));
                 _ports.AddRange(user.Ports.Select(port => new ComposePort(dockerfile, port, user.Name, file)));
+                if (user.Writable is { } writable)
+                    _readOnly.Add(new ReadOnlyService(dockerfile, user.Name, file, writable.ToImmutableArray()));
                 _settings.AddRange(user.Settings.Select(setting => setting with { Dockerfile = dockerfile }));
                 _mistyped.AddRange(user.Mistyped.Select(setting => setting with { Dockerfile = dockerfile }));
                 if (user.IsStartUnknown)
@@ -195,6 +198,7 @@ public sealed class DockerfileDiscovery
         {
             Dockerfiles = Facts.ToImmutableArray(),
             ComposeNeighbors = _neighbors.Distinct().ToImmutableArray(),
+            ReadOnlyServices = _readOnly.ToImmutableArray(),
             ComposePorts = _ports.ToImmutableArray(),
             ComposeSettings = _settings.ToImmutableArray(),
             MistypedSettings = _mistyped.ToImmutableArray(),

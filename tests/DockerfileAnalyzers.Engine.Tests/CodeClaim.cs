@@ -17,6 +17,17 @@ internal sealed record CodeClaim(string Rule, string Image, string Violation, st
     /// <summary>The same of the passing program.</summary>
     public string PassingPrepare { get; init; } = "";
 
+    /// <summary>
+    /// The name of another service on the network of the container, which listens on port 8080; empty for none.
+    /// </summary>
+    public string Service { get; init; } = "";
+
+    /// <summary>Options of <c>docker run</c>, separated by spaces.</summary>
+    public string Options { get; init; } = "";
+
+    /// <summary>The same of the passing program.</summary>
+    public string PassingOptions { get; init; } = "";
+
     /// <summary>The argument of the program that runs the statements.</summary>
     public string Key => Rule + "-" + CodeClaims.All.IndexOf(this);
 

@@ -21,13 +21,46 @@ internal sealed class CodeTests
     public async Task The_program_does_what_the_rule_says(string key)
     {
         var claim = CodeClaims.All.Single(claim => claim.Key == key);
-        var bad = await RunAsync(await GetImageAsync(claim.Image, claim.Prepare), key);
+        var network = claim.Service.Length == 0 ? null : await StartServiceAsync(claim);
+        try
+        {
+            await VerifyAsync(claim, network is null ? "--network none" : $"--network {network}");
+        }
+        finally
+        {
+            if (network is not null)
+                await StopServiceAsync(network);
+        }
+    }
+
+    private static async Task VerifyAsync(CodeClaim claim, string network)
+    {
+        var bad = await RunAsync(
+            await GetImageAsync(claim.Image, claim.Prepare), $"{network} {claim.Options}", claim.Key);
         Assert.IsTrue(bad.ExitCode is > 0, "must fail: " + bad.Tail);
         Assert.IsTrue(Regex.IsMatch(bad.Output, claim.Evidence), $"must fail for '{claim.Evidence}': {bad.Tail}");
         var good = await RunAsync(
-            await GetImageAsync(claim.PassingImage, claim.PassingPrepare),
-            claim.Passing is null ? key : key + "-fixed");
+            await GetImageAsync(claim.PassingImage, claim.PassingPrepare), $"{network} {claim.PassingOptions}",
+            claim.Passing is null ? claim.Key : claim.Key + "-fixed");
         Assert.AreEqual(0, good.ExitCode, "must pass: " + good.Tail);
+    }
+
+    // The network has the name of the container, which is the only one beside that of the claim.
+    private static async Task<string> StartServiceAsync(CodeClaim claim)
+    {
+        var engine = await DockerEngine.GetAsync();
+        var name = "dockerfile-analyzers-tests-" + Guid.NewGuid().ToString("N");
+        await engine.GetAsync("network", "create", name);
+        await engine.GetAsync("run", "--detach", "--network", name, "--network-alias", claim.Service, "--name", name,
+            await GetImageAsync(claim.Image, claim.Prepare), "serve");
+        return name;
+    }
+
+    private static async Task StopServiceAsync(string name)
+    {
+        var engine = await DockerEngine.GetAsync();
+        await engine.RunAsync("rm", "--force", name);
+        await engine.RunAsync("network", "rm", name);
     }
 
     [ClassCleanup]
@@ -37,8 +70,9 @@ internal sealed class CodeTests
             await (await DockerEngine.GetAsync()).RunAsync("image", "rm", await image.Value);
     }
 
-    private static async Task<CommandResult> RunAsync(string image, string key) =>
-        await (await DockerEngine.GetAsync()).RunAsync(s_limit, "run", "--rm", "--network", "none", image, key);
+    private static async Task<CommandResult> RunAsync(string image, string options, string key) =>
+        await (await DockerEngine.GetAsync()).RunAsync(s_limit, ["run", "--rm",
+            .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), image, key]);
 
     private static Task<string> GetImageAsync(string image, string prepare) => s_images.GetOrAdd(
         (image, prepare), key => new Lazy<Task<string>>(() => BuildAsync(key.Item1, key.Item2))).Value;
@@ -82,6 +116,7 @@ internal sealed class CodeTests
         switch (args[0])
         {
             {{string.Join("\n    ", CodeClaims.All.Select(CreateCases))}}
+            case "serve": await (await StartAsync("http://+:8080")).WaitForShutdownAsync(); break;
             default: throw new ArgumentException(args[0]);
         }
 
@@ -98,6 +133,40 @@ internal sealed class CodeTests
         {
             await StartAsync(url);
             await new HttpClient().GetStringAsync("http://127.0.0.2:5000");
+        }
+
+        static async Task<WebApplication> StartHealthAsync(string path)
+        {
+            var builder = WebApplication.CreateBuilder();
+            builder.Services.AddHealthChecks();
+            var app = builder.Build();
+            app.Urls.Add("http://+:5003");
+            app.MapHealthChecks(path);
+            await app.StartAsync();
+            return app;
+        }
+
+        static void Require(bool isTrue, string otherwise)
+        {
+            if (!isTrue)
+                throw new InvalidOperationException(otherwise);
+        }
+
+        // Until the other service has started.
+        static async Task CallAsync(string url)
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    await new HttpClient().GetStringAsync(url);
+                    return;
+                }
+                catch (HttpRequestException) when (attempt < 10)
+                {
+                    await Task.Delay(500);
+                }
+            }
         }
 
         static async Task StopAsync(bool exits)

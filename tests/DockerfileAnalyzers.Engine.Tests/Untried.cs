@@ -11,6 +11,5 @@ internal static class Untried
         ["DFA6003"] = "the tags of a registry are not in an engine",
         ["DFA6203"] = "needs the native compiler of .NET, which is a package of NuGet",
         ["DFA6205"] = "needs a machine of another architecture",
-        ["DFA9005"] = "needs the containers of two services",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

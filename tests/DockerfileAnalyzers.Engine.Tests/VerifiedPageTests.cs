@@ -130,13 +130,17 @@ internal sealed class VerifiedPageTests
             + $"| {PassesOf(claim.Kind)} |\n";
 
     private static string Row(CodeClaim claim) =>
-        $"| {Link(claim.Rule)} | {Short(claim.Image)} | {Code(claim.Violation)} | {Code(claim.Evidence)} "
+        $"| {Link(claim.Rule)} | {Short(claim.Image)} | {CallOf(claim)} | {Code(claim.Evidence)} "
             + $"| {PassingOf(claim)} |\n";
+
+    private static string CallOf(CodeClaim claim) =>
+        Code(claim.Violation) + (claim.Options.Length == 0 ? "" : $" with {Code(claim.Options)}");
 
     private static string PassingOf(CodeClaim claim) => string.Join(", ", new[]
     {
         claim.Passing is { } code ? Code(code) : "", claim.PassingPrepare is { Length: > 0 } added ? Code(added) : "",
         claim.PassingImage == claim.Image ? "" : $"in {Short(claim.PassingImage)}",
+        claim.PassingOptions == claim.Options ? "" : $"with {Code(claim.PassingOptions)}",
     }.Where(part => part.Length > 0));
 
     private static string Short(string image) => $"`{image[(image.LastIndexOf('/') + 1)..]}`";
@@ -163,7 +167,8 @@ internal sealed class VerifiedPageTests
         _ => "does not",
     };
 
-    private static string Code(string pattern) => pattern.Length == 0 ? "" : $"`{pattern.Replace("|", "\\|")}`";
+    private static string Code(string pattern) => pattern.Length == 0 ? ""
+        : $"`{Regex.Replace(pattern, @"\s*\n\s*", " ").Replace("|", "\\|", StringComparison.Ordinal)}`";
 
     private static string Link(string id)
     {

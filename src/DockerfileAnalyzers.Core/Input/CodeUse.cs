@@ -30,6 +30,11 @@ internal sealed record CodeUse(string Type, string Member, SourceFile File, Text
     /// </summary>
     public string? Library { get; init; }
 
+    /// <summary>
+    /// Whether it writes a number as an amount of money in the culture of the thread: the format <c>C</c>.
+    /// </summary>
+    public bool IsCurrency { get; init; }
+
     /// <summary>Whether the member is annotated as one that works on Windows.</summary>
     public bool IsForWindows { get; init; }
 
@@ -74,12 +79,15 @@ internal sealed record CodeUse(string Type, string Member, SourceFile File, Text
 
     /// <summary>
     /// Type and member: <c>System.TimeZoneInfo.FindSystemTimeZoneById</c>; of a native function,
-    /// <see cref="NativeCall"/>.
+    /// <see cref="NativeCall"/>; of an amount of money, <see cref="CurrencyFormat"/>.
     /// </summary>
-    public string FullName => Library is null ? $"{Type}.{Member}" : NativeCall;
+    public string FullName => IsCurrency ? CurrencyFormat : Library is null ? $"{Type}.{Member}" : NativeCall;
 
     /// <summary>The name under which a rule asks for all calls of native functions.</summary>
     public const string NativeCall = "DllImport";
+
+    /// <summary>The name under which a rule asks for all amounts of money.</summary>
+    public const string CurrencyFormat = "C";
 
     /// <summary>Whether it is called on its type, and not as an extension.</summary>
     public bool IsStatic { get; init; }
@@ -112,6 +120,9 @@ internal sealed record CodeValue(TextSpan Span, object? Constant)
 
     /// <summary>A number, or the number of an enumeration's value.</summary>
     public int? Number => Constant as int?;
+
+    /// <summary>How its text begins, as far as that is known; empty where it is not.</summary>
+    public string Beginning { get; init; } = "";
 
     /// <summary>Whether it is written here as one literal, which an edit can replace.</summary>
     public bool IsLiteral { get; init; }

@@ -13,6 +13,13 @@ internal sealed record ComposePort(string Dockerfile, int Port, string Service, 
 /// <param name="Port">Inside the container of the other one.</param>
 internal sealed record ComposeNeighbor(string Dockerfile, int HostPort, string Service, int Port) : IDockerfileFact;
 
+/// <summary>A service of a compose file whose container has a read-only root file system.</summary>
+/// <param name="Dockerfile">The path of the Dockerfile that the service is built from.</param>
+/// <param name="File">The name of the compose file.</param>
+/// <param name="Writable">The directories on which something is mounted.</param>
+internal sealed record ReadOnlyService(
+    string Dockerfile, string Service, string File, ImmutableArray<string> Writable) : IDockerfileFact;
+
 /// <summary>What a service of a compose file sets for the program in the container.</summary>
 /// <param name="Name">
 /// Of the variable, or of the option: <c>--urls</c>. Empty where the service starts something unknown.

@@ -69,6 +69,8 @@ public sealed record ProjectFacts
 
     internal ImmutableArray<ComposeNeighbor> ComposeNeighbors { get; init; } = ImmutableArray<ComposeNeighbor>.Empty;
 
+    internal ImmutableArray<ReadOnlyService> ReadOnlyServices { get; init; } = ImmutableArray<ReadOnlyService>.Empty;
+
     internal ImmutableArray<ComposePort> ComposePorts { get; init; } = ImmutableArray<ComposePort>.Empty;
 
     /// <summary>What the services of compose files set for their programs, later files last.</summary>

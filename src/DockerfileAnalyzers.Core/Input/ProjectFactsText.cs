@@ -77,6 +77,9 @@ internal static class ProjectFactsText
             text.Add("compose-port", port.Dockerfile, port.Port, port.Service, port.File);
         foreach (var neighbor in facts.ComposeNeighbors)
             text.Add("compose-neighbor", neighbor.Dockerfile, neighbor.HostPort, neighbor.Service, neighbor.Port);
+        foreach (var service in facts.ReadOnlyServices)
+            text.Add("read-only-service",
+                [service.Dockerfile, service.Service, service.File, .. service.Writable]);
         AddSettings("compose-setting", facts.ComposeSettings);
         AddSettings("mistyped-setting", facts.MistypedSettings);
         foreach (var stage in facts.TargetStages)
@@ -140,6 +143,8 @@ internal static class ProjectFactsText
             ComposeNeighbors = ReadAll(records["compose-neighbor"], record =>
                 record.Number(1) is { } host && record.Number(3) is { } port
                     ? new ComposeNeighbor(record[0], (int)host, record[2], (int)port) : null),
+            ReadOnlyServices = ReadAll(records["read-only-service"], record =>
+                new ReadOnlyService(record[0], record[1], record[2], record.From(3).ToImmutableArray())),
             ComposeSettings = ReadAll(records["compose-setting"], ReadSetting),
             MistypedSettings = ReadAll(records["mistyped-setting"], ReadSetting),
             TargetStages = ReadAll(records["target-stage"], record => new TargetStage(record[0], record[1])),
@@ -162,7 +167,7 @@ internal static class ProjectFactsText
         "framework",
         "solution", "build-file", "import", "package-folder",
         "nuget-credentials", "sdk-pin", "sdk-runtime", "sdk-ended", "package-bytes", "published-bytes", "endpoint",
-        "settings-password", "compose-neighbor", "compose-port",
+        "settings-password", "compose-neighbor", "compose-port", "read-only-service",
         "compose-setting", "mistyped-setting", "target-stage", "unknown-start", "started-script", "entry-script",
         "broken-script",
         "lf-line-endings");

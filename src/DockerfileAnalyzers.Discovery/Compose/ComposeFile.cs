@@ -26,6 +26,12 @@ internal sealed record ComposeService(
     /// <summary>The ports of the host on which other services of the same files are published.</summary>
     public IReadOnlyList<ComposeNeighbor> Neighbors { get; init; } = Array.Empty<ComposeNeighbor>();
 
+    /// <summary>
+    /// Where a container with a read-only root file system can write, because something is mounted there;
+    /// <see langword="null"/> where it can write anywhere, or that is not known.
+    /// </summary>
+    public IReadOnlyList<string>? Writable { get; init; }
+
     /// <summary>What decides where the program listens, later files last.</summary>
     public IReadOnlyList<ComposeSetting> Settings { get; init; } = Array.Empty<ComposeSetting>();
 
@@ -109,6 +115,7 @@ internal static class ComposeFile
                 Neighbors = nodes.Any(node => ComposeMap.Get(node, "network_mode") is not null)
                     ? Array.Empty<ComposeNeighbor>()
                     : published.Where(port => port.Service != service.Key).ToArray(),
+                Writable = ComposeMounts.FindWritable(nodes),
                 Settings = environment.Settings,
                 Mistyped = environment.Mistyped,
             };

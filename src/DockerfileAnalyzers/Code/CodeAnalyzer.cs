@@ -16,6 +16,7 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
     private static readonly OperationKind[] s_kinds =
     {
         OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference,
+        OperationKind.Interpolation,
     };
 
     private static readonly ImmutableHashSet<string> s_names = CodeImages.Members
@@ -52,9 +53,10 @@ public sealed class CodeAnalyzer : DiagnosticAnalyzer
             IInvocationOperation invocation => invocation.TargetMethod,
             IObjectCreationOperation creation => creation.Constructor,
             IPropertyReferenceOperation reference => reference.Property,
+            IInterpolationOperation interpolation => interpolation.Expression.Type,
             _ => null,
         };
         return member is not null && ((s_names.Contains(member.Name) && s_members.Contains(MemberName.Get(member)))
-            || NativeFunction.Is(member)) ? member : null;
+            || NativeFunction.Is(member) || CurrencyFormat.Is(operation)) ? member : null;
     }
 }

@@ -31,6 +31,7 @@ internal static class CodeUseReader
             Sources = sources,
             IsConditional = CodeGuard.IsConditional(operation),
             Library = NativeFunction.FindLibrary(member),
+            IsCurrency = CurrencyFormat.Is(operation),
             IsForWindows = CodeGuard.IsForWindows(member),
             Handler = FindHandler(operation),
         };

@@ -15,6 +15,7 @@ internal static class KnownCalls
         {
             "System.IO.Path.Combine" or "System.IO.Path.Join" => Combine(GetParts(call).Select(find)),
             "System.IO.Directory.GetCurrentDirectory" => ProgramFolder,
+            "System.IO.Path.GetTempPath" => "/tmp/",
             "System.TimeSpan.FromSeconds" => FromSeconds(call, find, 1),
             "System.TimeSpan.FromMinutes" => FromSeconds(call, find, 60),
             _ => null,

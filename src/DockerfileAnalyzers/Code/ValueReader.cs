@@ -14,6 +14,7 @@ internal static class ValueReader
         var value = Unwrap(operation);
         return new CodeValue(CodeUseReader.ToSpan(value.Syntax), Find(value, 0))
         {
+            Beginning = FindBeginning(value),
             IsLiteral = value is ILiteralOperation,
             Member = (value as IMemberReferenceOperation)?.Member is { IsStatic: true } member
                 ? MemberName.Get(member) : null,
@@ -23,6 +24,30 @@ internal static class ValueReader
             Calls = value.Descendants().OfType<IInvocationOperation>().Select(call => call.TargetMethod.Name)
                 .Distinct().ToImmutableArray(),
         };
+    }
+
+    // The first part of a concatenation or interpolation.
+    private static string FindBeginning(IOperation value)
+    {
+        for (var depth = 0; depth <= MaxDepth; depth++)
+        {
+            if (Find(value, 0) is string text)
+                return text;
+            var first = Unwrap(value) switch
+            {
+                IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Concatenate } sum =>
+                    sum.LeftOperand,
+                IInterpolatedStringOperation { Parts: [var part, ..] } => GetText(part),
+                ILocalReferenceOperation local => LocalValue.Find(local),
+                IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } instance } => instance,
+                _ => null,
+            };
+            if (first is null)
+                break;
+            value = first;
+        }
+
+        return "";
     }
 
     private static IOperation Unwrap(IOperation operation)

@@ -119,6 +119,7 @@ public sealed class ProjectFactsTextTests
         SettingsPasswords = [new(text, 3, text)],
         ComposeNeighbors = [new(text, 5101, text, 8080)],
         ComposePorts = [new(text, 8080, text, text)],
+        ReadOnlyServices = [new(text, text, text, [text, "/tmp"]), new("b", "c", "d", [])],
         ComposeSettings = [new(text, text, 3, text, text) { Dockerfile = text },
         new("b", "c", 1, "", "") { Dockerfile = text }],
         MistypedSettings = [new(text, text, 3, text, "") { Dockerfile = text }],

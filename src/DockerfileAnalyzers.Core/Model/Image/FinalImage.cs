@@ -14,6 +14,8 @@ internal sealed class FinalImage
 {
     private const string InvariantVariable = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";
 
+    private const string PredefinedVariable = "DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY";
+
     private static readonly Fact<FinalImage?> s_fact = new(model =>
         model.FinalStage is { } stage && !model.IsForDevelopment && !model.IsTemplate
             && stage.BaseImage is { IsWindows: not true, Facts.Os: not OsFamily.Windows }
@@ -22,6 +24,9 @@ internal sealed class FinalImage
     private static readonly Regex s_url = new(
         @"\bhttps?://(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?::\d+)?(?<path>/[\w./-]*)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
+    // File systems of the kernel, which are there in any container.
+    private static readonly string[] s_writable = { "/dev", "/proc", "/sys" };
 
     private readonly DockerfileModel _model;
     private ImmutableArray<ListeningEndpoints?>? _listening;
@@ -72,6 +77,27 @@ internal sealed class FinalImage
         }
     }
 
+    /// <summary>
+    /// Whether a culture of any name can be created without data; <see langword="null"/> where that is not known.
+    /// </summary>
+    public bool? AcceptsAnyCulture
+    {
+        get
+        {
+            if (!Version.TryParse(Base.Facts?.Version + ".0", out var version))
+                return null;
+            if (version.Major < 6)
+                return true;
+            // The variable takes precedence over the property here as well.
+            if (Stage.FinalState.Variables.Find(PredefinedVariable) is { IsArgument: false } variable)
+                return variable.Value is { } value ? IsFalse(value) : null;
+            return Project["PredefinedCulturesOnly"] is { } property && IsFalse(property);
+        }
+    }
+
+    private static bool IsFalse(string value) =>
+        value is "0" || value.Equals("false", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether there is time zone data; <see langword="null"/> where that is not known.</summary>
     public bool? HasTimeZones => Base.Facts?.Contents.Has("tzdata") switch
     {
@@ -101,6 +127,10 @@ internal sealed class FinalImage
         // The table of programs lists what images of systems have beyond a shell.
         if (Base.Facts?.HasShell == false && program is "sh" or "bash" or "/bin/sh" or "/bin/bash" or "/usr/bin/bash")
             return MayBeBrought("/bin/sh", "/bin", "busybox", "bash") ? Presence.Unknown : Presence.Absent;
+        // No image of .NET has it; many packages bring it along.
+        if (program == "xdg-open")
+            return Base.Facts?.Toolchain is not Toolchain.DotNetRuntime
+                || MayBeBrought("/usr/bin", "xdg", "install", "apk", "dnf", "yum") ? Presence.Unknown : Presence.Absent;
         return slash >= 0 && !SystemDirectory.SearchPath.Contains(program.Substring(0, slash)) ? Presence.Unknown
             : new ImagePrograms(_model, Stage).Find(program.Substring(slash + 1), int.MaxValue);
     }
@@ -159,6 +189,20 @@ internal sealed class FinalImage
     public ComposeNeighbor? FindNeighbor(int port) => ProjectFacts.Of(Project.ComposeNeighbors, File.Path)
         .FirstOrDefault(neighbor => neighbor.HostPort == port) is { } found
         && !Listening.Any(all => all is null || all.Ports.Contains(port)) ? found : null;
+
+    /// <summary>
+    /// The service of a compose file whose container may not write at a path, also where its user may;
+    /// <see langword="null"/> where there is none.
+    /// </summary>
+    public ReadOnlyService? FindReadOnlyService(string path)
+    {
+        if (ContainerPath.Combine(Stage.FinalState.WorkingDirectory, path) is not { } full
+            || s_writable.Any(folder => ContainerPath.IsWithin(full, folder))
+            || Stage.ChainInstructions.Any(instruction => instruction is VolumeInstructionSyntax))
+            return null;
+        return ProjectFacts.Of(Project.ReadOnlyServices, File.Path).FirstOrDefault(service =>
+            !service.Writable.Any(folder => ContainerPath.IsWithin(full, folder)));
+    }
 
     /// <summary>The settings file in the image that has the password of a connection string.</summary>
     public SettingsPassword? FindPassword(string name) =>

@@ -13,10 +13,17 @@ internal sealed class ProgramNotInImage() : CodeRule(new()
 {
     private const string Diagnostics = "System.Diagnostics.";
 
+    // What .NET starts for an address with UseShellExecute; without it, none can be started at all.
+    private const string Opener = "xdg-open";
+
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
-        var program = use.Member == "FileName" ? use.Assigned?.Text : use.GetText("fileName");
+        var file = use.Member == "FileName" ? use.Assigned : use.Find("fileName")?.Value;
+        var program = IsAddress(file?.Beginning) ? Opener : file?.Text;
         if (program is { Length: > 0 } && context.Image.FindProgram(program) is Presence.Absent)
             context.Report(use.Span, context.Image.From, [use.CallName, program]);
     }
+
+    private static bool IsAddress(string? text) => text is not null && new[] { "http://", "https://", "mailto:" }
+        .Any(scheme => text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase));
 }

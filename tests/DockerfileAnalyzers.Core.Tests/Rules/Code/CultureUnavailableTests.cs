@@ -14,6 +14,8 @@ internal sealed class CultureUnavailableTests : CodeRuleTests<CultureUnavailable
     [DataRow("""var name = "de-" + "AT"; CultureInfo.CurrentCulture = [|new CultureInfo(name, false)|];""")]
     [DataRow("""var country = "AT"; CultureInfo.CurrentCulture = [|new($"de-{country}")|];""")]
     [DataRow("""Console.WriteLine([|CultureInfo.CreateSpecificCulture("de-DE")|]);""")]
+    [DataRow("""CultureInfo.DefaultThreadCurrentCulture = [|CultureInfo.GetCultureInfo("de-DE")|];""")]
+    [DataRow("""Thread.CurrentThread.CurrentCulture = [|new CultureInfo("de-DE")|];""")]
     [DataRow("""[|new RequestLocalizationOptions().AddSupportedCultures("de-DE", "en-US")|];""")]
     [DataRow("""[|new RequestLocalizationOptions().SetDefaultCulture("de-DE")|];""")]
     public void A_culture_is_missing_in_an_invariant_image(string marked) => Verify(Usings + marked, Chiseled);
@@ -49,4 +51,12 @@ internal sealed class CultureUnavailableTests : CodeRuleTests<CultureUnavailable
     public void Nor_is_one_that_accepts_any_name() =>
         Verify(Usings + """Console.WriteLine(new CultureInfo("de-DE"));""", Chiseled,
             project: "PredefinedCulturesOnly=false");
+
+    [TestMethod]
+    [DataRow("false")]
+    [DataRow("0")]
+    [DataRow("$SETTING")]
+    public void Nor_is_one_whose_image_accepts_any_name(string value) =>
+        Verify(Usings + """Console.WriteLine(new CultureInfo("de-DE"));""", Chiseled.Replace("WORKDIR",
+            $"ENV DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY={value}\nWORKDIR", StringComparison.Ordinal));
 }

@@ -26,6 +26,29 @@ internal sealed class ProgramNotInImageTests : CodeRuleTests<ProgramNotInImage>
         "'Process.Start' fails: the image of line 1 of 'Dockerfile' does not contain 'git'");
 
     [TestMethod]
+    [DataRow("""[|Process.Start("http://localhost:5000")|];""", "Process.Start")]
+    [DataRow("""Process.Start([|new ProcessStartInfo("https://example.org") { UseShellExecute = true }|]);""",
+        "new ProcessStartInfo")]
+    [DataRow("""Process.Start(new ProcessStartInfo { [|FileName|] = "mailto:a@b.de", UseShellExecute = true });""",
+        "FileName")]
+    [DataRow("""var url = $"http://localhost:{args[0]}"; [|Process.Start(url)|];""", "Process.Start")]
+    [DataRow("""[|Process.Start("https://example.org/?q=" + args[0])|];""", "Process.Start")]
+    public void Nothing_opens_an_address(string marked, string call)
+    {
+        Verify(Usings + marked, Chiseled);
+        Verify(Usings + marked, Full,
+            $"'{call}' fails: the image of line 1 of 'Dockerfile' does not contain 'xdg-open'");
+    }
+
+    [TestMethod]
+    [DataRow("RUN apt-get update && apt-get install -y chromium")]
+    [DataRow("COPY tools/xdg-open /usr/bin/")]
+    public void What_may_open_an_address_is_looked_for(string instruction) =>
+        Verify(Usings + """Process.Start("http://localhost:5000");""", Full.Replace("WORKDIR",
+            instruction + "\nWORKDIR", StringComparison.Ordinal));
+
+    [TestMethod]
+    [DataRow("""Process.Start(new ProcessStartInfo(args[0]) { UseShellExecute = true });""")]
     [DataRow("""Process.Start("./tool");""")]
     [DataRow("""Process.Start(args[0]);""")]
     [DataRow("""try { Process.Start("git"); } catch (System.ComponentModel.Win32Exception) { }""")]

@@ -1,0 +1,21 @@
+using DockerfileAnalyzers.Input;
+
+namespace DockerfileAnalyzers.Rules.Code;
+
+/// <summary>The code creates a culture that has nothing but a name in globalization-invariant mode.</summary>
+internal sealed class CultureWithoutData() : CodeRule(new()
+{
+    Id = "DFA9105",
+    Title = "Use an image with culture data for code that formats in cultures",
+    Message = "'{0}' for '{1}' formats and compares like the invariant culture: {2} turns on globalization-invariant "
+        + "mode, which has no data of cultures",
+    Severity = Severity.Info,
+}, CultureCall.Members)
+{
+    protected internal override void Analyze(CodeUse use, CodeContext context)
+    {
+        if (CultureCall.FindName(use) is { } name && context.Image.IsInvariant is { Value: true } invariant
+            && context.Image.AcceptsAnyCulture == true)
+            context.Report(use.Span, invariant.Span, [use.CallName, name]);
+    }
+}
