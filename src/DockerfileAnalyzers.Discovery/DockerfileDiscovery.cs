@@ -84,8 +84,8 @@ public sealed class DockerfileDiscovery
             .Select(stage => new TargetStage(dockerfile, stage)).ToImmutableArray();
         _collected.Stages.AddRange(stages);
         _collected.AddServices(users, dockerfile);
-        // There is none of a file that is too large to be looked into.
-        if (text.IsSmall)
+        // A script of the context gets into the image by a copy alone.
+        if (text.CopiesFromContext)
         {
             var own = ProjectFacts.Unknown with { Dockerfiles = ImmutableArray.Create(facts), TargetStages = stages };
             var model = text.CreateModel(own);

@@ -90,8 +90,8 @@ internal static class ConfigFileChecker
     private static bool IsOurs(string key) => IsOwn(key.Split('.')) || s_ruleSegment.IsMatch(key);
 
     private static bool IsFileName(string name) =>
-        name.IndexOf("dockerfile", StringComparison.OrdinalIgnoreCase) >= 0
-        || name.IndexOf("containerfile", StringComparison.OrdinalIgnoreCase) >= 0;
+        name.Mentions("dockerfile")
+        || name.Mentions("containerfile");
 
     // Nothing where the key is not one of ours.
     private static string? FindProblem(
@@ -259,7 +259,7 @@ internal static class ConfigFileChecker
         }
 
         var isForCompiler = setting == SettingCatalog.DiagnosticSeverity;
-        if (entry.Key.IndexOf("DFA000", StringComparison.OrdinalIgnoreCase) >= 0 || !IsHopeless(section, isForCompiler)
+        if (entry.Key.Mentions("DFA000") || !IsHopeless(section, isForCompiler)
             || analyzed.Any(path =>
                 path.StartsWith(file.Folder, StringComparison.Ordinal)
                 && section.Matches(path.Substring(file.Folder.Length))))

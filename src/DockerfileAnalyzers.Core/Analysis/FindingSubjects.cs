@@ -10,13 +10,13 @@ namespace DockerfileAnalyzers.Analysis;
 internal sealed class FindingSubjects
 {
     private readonly SourceFile _file;
-    private readonly ImmutableArray<InstructionSyntax> _instructions;
+    private readonly NodeList<InstructionSyntax> _instructions;
     private readonly Dictionary<int, string> _known = new();
 
     public FindingSubjects(SourceFile file)
     {
         _file = file;
-        _instructions = IgnoreFiles.IsIgnoreFile(file.Path) ? ImmutableArray<InstructionSyntax>.Empty
+        _instructions = IgnoreFiles.IsIgnoreFile(file.Path) ? NodeList<InstructionSyntax>.Empty
             : AnalysisLimits.Parse(file).Instructions;
     }
 

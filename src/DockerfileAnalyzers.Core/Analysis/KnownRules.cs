@@ -5,6 +5,9 @@ namespace DockerfileAnalyzers.Analysis;
 /// <summary>Whether a rule exists that a setting or a comment names, and which one was meant.</summary>
 internal static class KnownRules
 {
+    /// <summary>Each id begins with it.</summary>
+    public const string Prefix = "DFA";
+
     private static readonly Regex s_id = new(
         @"\A(?:DFA|DAF)[-_]?(?=[\dOIL])[\dOILX*?]{1,6}\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 

@@ -163,7 +163,7 @@ internal static class SuppressionChecker
 
     private static string? DescribeOtherForm(string text)
     {
-        if (s_otherForm.Match(text) is not { Success: true } match)
+        if (!text.Mentions(KnownRules.Prefix) || s_otherForm.Match(text) is not { Success: true } match)
             return null;
         var rules = SettingKinds.Split(match.Groups["list"].Value).TakeWhile(KnownRules.IsId).ToArray();
         return rules.Length == 0

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace DockerfileAnalyzers.Input;
@@ -38,6 +39,9 @@ internal static class AnalysisLimits
     /// <summary>A line has four at most: what is before it, the pattern, what is after it, and its end.</summary>
     private const int MaxIgnoreTokens = 200_000;
 
+    // A discovery and an analysis, or an analysis and an editor, look at the same text: as long as somebody has it.
+    private static readonly ConditionalWeakTable<string, DockerfileSyntax> s_parsed = new();
+
     /// <summary>Why a Dockerfile is too large; <see langword="null"/> where it is not.</summary>
     public static string? Explain(SourceFile dockerfile) => Explain(dockerfile.Text) ?? Explain(Parse(dockerfile));
 
@@ -45,7 +49,11 @@ internal static class AnalysisLimits
     /// The syntax of a Dockerfile; of one that is far too large, that of its
     /// beginning, without what the cut makes of it.
     /// </summary>
-    internal static DockerfileSyntax Parse(SourceFile file)
+    internal static DockerfileSyntax Parse(SourceFile file) =>
+        s_parsed.GetValue(file.Text, _ => ParseAnew(file)) is var syntax && syntax.File.Path == file.Path
+            ? syntax : ParseAnew(file);
+
+    private static DockerfileSyntax ParseAnew(SourceFile file)
     {
         if (file.Text.Length <= MaxParsedLength)
             return DockerfileParser.ParseBeginning(file, MaxParsedInstructions);
@@ -95,7 +103,7 @@ internal static class AnalysisLimits
 
     // As far as it costs time: what the comment says is not read here.
     private static bool IsSuppression(CommentSyntax comment) =>
-        comment.Text.IndexOf("ignore", StringComparison.OrdinalIgnoreCase) >= 0
+        comment.Text.Mentions("ignore")
         || comment.Text.StartsWith("check", StringComparison.Ordinal);
 
     /// <summary>The syntax of a .dockerignore; of one that is far too large, that of its beginning.</summary>

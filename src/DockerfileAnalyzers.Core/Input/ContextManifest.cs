@@ -54,6 +54,9 @@ public sealed class ContextManifest
 
     internal ImmutableArray<ContextEntry> Entries { get; }
 
+    /// <summary>Each file and each folder, a file before the folders that it is in.</summary>
+    internal IReadOnlyCollection<string> Paths => _paths.Value;
+
     /// <summary>The walk stopped early: what is not listed may be there all the same.</summary>
     public bool IsTruncated { get; }
 

@@ -23,7 +23,7 @@ internal static class IgnoreFiles
     public static ImmutableArray<string> GetCandidates(string dockerfile, string context)
     {
         var root = context.TrimEnd('/', '\\') + "/";
-        return RelativePath.GetName(dockerfile).IndexOf("containerfile", StringComparison.OrdinalIgnoreCase) >= 0
+        return RelativePath.GetName(dockerfile).Mentions("containerfile")
             ? ImmutableArray.Create(GetOwn(dockerfile), dockerfile + Podman, root + Podman, root + Docker)
             : ImmutableArray.Create(GetOwn(dockerfile), root + Docker, dockerfile + Podman, root + Podman);
     }

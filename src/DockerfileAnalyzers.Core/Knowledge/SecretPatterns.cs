@@ -32,10 +32,14 @@ internal static class SecretPatterns
     // Longer than any that people write; its pattern tries each place of a longer text again.
     private const int MaxPlaceholderLength = 1000;
 
+    // What decides on a file is at the end of its name.
+    private const RegexOptions FromTheEnd = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        | RegexOptions.RightToLeft;
+
     private static readonly Regex s_file = new(
         @"(?:\A|/)(?:\.env(?:\.(?:local|production|prod|development|dev|staging))?|id_rsa|id_dsa|id_ecdsa|id_ed25519"
         + @"|secrets\.json|\.git-credentials|\.netrc)\z|.\.(?:pfx|p12|key|jks|keystore)\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        FromTheEnd);
 
     // Files that hold a token of a registry or a cloud where one is needed, and none elsewhere.
     private static readonly Regex s_credentialFile = new(
@@ -45,7 +49,7 @@ internal static class SecretPatterns
         + @"|\.kube/config|application_default_credentials\.json|(?:gcp-?)?key\.json"
         + @"|service-?account[\w-]*\.json|\.env|id_rsa|id_dsa|id_ecdsa|id_ed25519|\.cargo/credentials(?:\.toml)?"
         + @"|\.gem/credentials|\.bowerrc|\.condarc)\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        FromTheEnd);
 
     private static readonly Regex s_placeholder = new(
         @"\A(?:\*\*.+\*\*|<.+>|\{\{.+\}\}|__\w+__|(?:.*[_-])?x{3,}|replace[_-]?(?:me|this|it)"
@@ -59,7 +63,7 @@ internal static class SecretPatterns
     private static readonly Regex s_publicKey = new(
         @"(?:\A|[/_.-])(?:signing|public|pubkey|release|archive|repo(?:sitory)?|gpg|apt|rpm)[_.-]?key\z"
             + @"|[_.-](?:signing|public|gpg|apt|archive)\.key\z",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        FromTheEnd);
 
     private static readonly string[] s_switches =
     {

@@ -12,6 +12,9 @@ internal sealed class TableText(string name)
 
     private readonly ConcurrentDictionary<string, string[][]> _rows = new(StringComparer.Ordinal);
 
+    // The dictionary itself counts with all its locks.
+    private int _remembered;
+
     public bool Has(string key) => this[key].Length > 0;
 
     /// <summary>The rows whose first column is the key.</summary>
@@ -22,8 +25,8 @@ internal sealed class TableText(string name)
             if (_rows.TryGetValue(key, out var rows))
                 return rows;
             rows = FindRows(key + "\t").ToArray();
-            if (_rows.Count < MaxRemembered)
-                _rows[key] = rows;
+            if (_remembered < MaxRemembered && _rows.TryAdd(key, rows))
+                Interlocked.Increment(ref _remembered);
             return rows;
         }
     }

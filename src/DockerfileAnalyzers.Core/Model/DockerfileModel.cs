@@ -14,7 +14,8 @@ internal sealed class DockerfileModel
     private readonly Memo<(WordValues Script, string? Start), CurrentDirectory> _directories = new(key =>
         new(key.Script, key.Start));
     private readonly Memo<InstructionSyntax, ILookup<ShellScript?, ShellCommand>> _commandsByScript;
-    private readonly Dictionary<object, object?> _facts = new();
+    private object?[] _facts = [];
+    private bool? _isTemplate;
     private HashSet<InstructionSyntax>? _triggers;
 
     internal DockerfileModel(
@@ -57,7 +58,8 @@ internal sealed class DockerfileModel
     /// <summary>
     /// Whether another tool fills the text in, or another frontend reads it: what is missing may come from there.
     /// </summary>
-    public bool IsTemplate => !Syntax.IsDockersLanguage || File.Text.Contains("{{") || File.Text.Contains("{%");
+    public bool IsTemplate => _isTemplate ??= !Syntax.IsDockersLanguage || File.Text.Contains("{{")
+        || File.Text.Contains("{%");
 
     /// <summary>The stage of an instruction; <see langword="null"/> before the first FROM.</summary>
     public Stage? GetStage(InstructionSyntax instruction) =>
@@ -190,11 +192,20 @@ internal sealed class DockerfileModel
         GetFound(instruction).Scripts;
 
     /// <summary>What <see cref="Fact{T}"/> keeps here.</summary>
-    internal T Recall<T>(object fact, Func<DockerfileModel, T> create)
+    internal T Recall<T>(int place, Func<DockerfileModel, T> create)
     {
-        if (!_facts.TryGetValue(fact, out var value))
-            _facts[fact] = value = create(this);
-        return (T)value!;
+        if (place < _facts.Length && _facts[place] is Known<T> known)
+            return known.Value;
+        var value = create(this);
+        if (place >= _facts.Length)
+            Array.Resize(ref _facts, FactPlaces.Count);
+        _facts[place] = new Known<T>(value);
+        return value;
+    }
+
+    private sealed class Known<T>(T value)
+    {
+        public T Value { get; } = value;
     }
 
     /// <summary>The commands of ENTRYPOINT and of CMD, wrappers and what they run.</summary>

@@ -6,7 +6,20 @@ namespace DockerfileAnalyzers.Model;
 /// </summary>
 internal sealed class Fact<T>(Func<DockerfileModel, T> create)
 {
-    public T Of(DockerfileModel model) => model.Recall(this, create);
+    private readonly int _place = FactPlaces.Take();
+
+    public T Of(DockerfileModel model) => model.Recall(_place, create);
+}
+
+/// <summary>Where each kind of fact is in a model: nearly every question to it looks there.</summary>
+internal static class FactPlaces
+{
+    private static int s_count;
+
+    public static int Take() => Interlocked.Increment(ref s_count) - 1;
+
+    /// <summary>How many kinds there are so far.</summary>
+    public static int Count => Volatile.Read(ref s_count);
 }
 
 /// <summary>A fact about each instruction, stage or other part of a Dockerfile.</summary>

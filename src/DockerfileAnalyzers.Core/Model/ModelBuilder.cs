@@ -11,7 +11,7 @@ internal static class ModelBuilder
     private static readonly ImmutableArray<string> s_linuxShell = ImmutableArray.Create("/bin/sh", "-c");
     private static readonly ImmutableArray<string> s_windowsShell = ImmutableArray.Create("cmd", "/S", "/C");
 
-    public static DockerfileModel Build(AnalysisInput input) => Build(input, DockerfileParser.Parse(input.File));
+    public static DockerfileModel Build(AnalysisInput input) => Build(input, AnalysisLimits.Parse(input.File));
 
     internal static DockerfileModel Build(AnalysisInput input, DockerfileSyntax syntax)
     {

@@ -6,6 +6,7 @@ internal sealed class Stage
     private readonly List<Stage> _copiesFrom = new();
     private readonly List<Stage> _usedBy = new();
     private readonly Lazy<ImmutableHashSet<string>?> _baseVariables;
+    private NodeList<InstructionSyntax>? _chainInstructions;
 
     internal Stage(
         int index, string? name, FromInstructionSyntax from, Stage? parent, BaseImage? image, BuildState initialState)
@@ -46,8 +47,7 @@ internal sealed class Stage
     public ImmutableHashSet<string>? BaseVariables => _baseVariables.Value;
 
     /// <summary>Without FROM.</summary>
-    public ImmutableArray<InstructionSyntax> Instructions { get; internal set; } =
-        ImmutableArray<InstructionSyntax>.Empty;
+    public NodeList<InstructionSyntax> Instructions { get; internal set; } = NodeList<InstructionSyntax>.Empty;
 
     public BuildState InitialState { get; }
 
@@ -94,10 +94,11 @@ internal sealed class Stage
         Chain.Any(stage => stage.From.ImageName.Variables.Any(use => use.Name == variable));
 
     /// <summary>The instructions of the whole chain, in the order in which they take effect.</summary>
-    public IEnumerable<InstructionSyntax> ChainInstructions => Chain.Reverse().SelectMany(stage => stage.Instructions);
+    public NodeList<InstructionSyntax> ChainInstructions => _chainInstructions ??= Parent is null ? Instructions
+        : Parent.ChainInstructions.Concat(Instructions).ToImmutableArray();
 
     /// <summary>Every RUN of the whole chain.</summary>
-    public IEnumerable<RunInstructionSyntax> Runs => ChainInstructions.OfType<RunInstructionSyntax>();
+    public ImmutableArray<RunInstructionSyntax> Runs => ChainInstructions.OfType<RunInstructionSyntax>();
 
     /// <summary>What the EXPOSEs of the stage and its parents name, in the order of the text.</summary>
     public IEnumerable<WordSyntax> ExposedPorts =>

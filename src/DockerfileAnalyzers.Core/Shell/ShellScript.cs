@@ -79,7 +79,7 @@ internal sealed record ShellFeatureUse(ShellFeature Feature, TextSpan Span);
 /// <summary>A script as parsed.</summary>
 internal sealed class ShellScript
 {
-    private NodeList? _nodes;
+    private NodeList<ShellNode>? _nodes;
     private HashSet<string>? _assignedNames;
     private HashSet<string>? _definedNames;
     private ImmutableArray<SimpleCommandSyntax>? _directoryChanges;
@@ -108,7 +108,7 @@ internal sealed class ShellScript
     public ShellNode Root { get; }
 
     /// <summary>The whole tree, in the order of the text.</summary>
-    public NodeList Nodes => _nodes ??= new NodeList(Root.DescendantsAndSelf());
+    public NodeList<ShellNode> Nodes => _nodes ??= new(Root.DescendantsAndSelf());
 
     /// <summary>In the order in which they were met.</summary>
     public ImmutableArray<ShellError> Errors { get; }

@@ -25,7 +25,7 @@ internal sealed class DockerfileSyntax(SourceFile file) : SyntaxNode(new TextSpa
     /// </summary>
     public ImmutableArray<CommentSyntax> Comments { get; init; } = ImmutableArray<CommentSyntax>.Empty;
 
-    public ImmutableArray<InstructionSyntax> Instructions { get; init; } = ImmutableArray<InstructionSyntax>.Empty;
+    public NodeList<InstructionSyntax> Instructions { get; init; } = NodeList<InstructionSyntax>.Empty;
 
     /// <summary>In the order of the file.</summary>
     public ImmutableArray<SyntaxError> Errors { get; init; } = ImmutableArray<SyntaxError>.Empty;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading;
 
 namespace DockerfileAnalyzers.Text;
 
@@ -17,6 +18,9 @@ internal sealed class Recent<TKey, TValue>(Func<TKey, TValue> create)
 
     private readonly ConcurrentDictionary<TKey, TValue> _values = new();
 
+    // Of the values, about: the dictionary itself counts with all its locks.
+    private int _count;
+
     public TValue this[TKey key]
     {
         get
@@ -25,8 +29,12 @@ internal sealed class Recent<TKey, TValue>(Func<TKey, TValue> create)
                 return create(key);
             if (_values.TryGetValue(key, out var value))
                 return value;
-            if (_values.Count >= Capacity)
+            if (Interlocked.Increment(ref _count) > Capacity)
+            {
                 _values.Clear();
+                _count = 0;
+            }
+
             return _values[key] = create(key);
         }
     }

@@ -40,10 +40,14 @@ internal sealed class DockerfileText
     public bool IsSmall => _isSmall.Value;
 
     /// <summary>What is copied from the build context, where the Dockerfile says it to the letter.</summary>
-    public IEnumerable<string> Sources =>
-        (IsSmall ? _syntax.Value.Instructions : ImmutableArray<InstructionSyntax>.Empty)
-            .OfType<CopyingInstructionSyntax>().Where(copying => copying.From is null)
-            .SelectMany(copying => copying.Sources).Select(source => source.Literal).OfType<string>();
+    public IEnumerable<string> Sources => ContextCopies.SelectMany(copying => copying.Sources)
+        .Select(source => source.Literal).OfType<string>();
+
+    /// <summary>Whether anything is copied from the build context; not so of a file that is not looked into.</summary>
+    public bool CopiesFromContext => ContextCopies.Any();
+
+    private IEnumerable<CopyingInstructionSyntax> ContextCopies => IsSmall
+        ? _syntax.Value.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying.From is null) : [];
 
     /// <summary>
     /// Dockerfile.template and the like, by their placeholders: what a generator makes of them is not known.

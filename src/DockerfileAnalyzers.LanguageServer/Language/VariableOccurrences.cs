@@ -36,8 +36,8 @@ internal sealed class VariableOccurrences
     {
         var before = model.GetState(use.Instruction).Variables.Find(use.Name);
         var stage = model.GetStage(use.Instruction);
-        var instructions = stage?.Instructions ?? [.. model.Syntax.Instructions
-            .TakeWhile(instruction => instruction is not FromInstructionSyntax)];
+        var instructions = stage?.Instructions ?? model.Syntax.Instructions
+            .TakeWhile(instruction => instruction is not FromInstructionSyntax).ToImmutableArray();
         var next = instructions.IndexOf(use.Instruction) + 1;
         var after = next > 0 && next < instructions.Length ? model.GetState(instructions[next]).Variables
             : stage?.FinalState.Variables

@@ -7,6 +7,14 @@ internal static class ContextOrigin
 {
     private const int MaxStages = 6;
 
+    // The last copy first: what it puts at a path is there in the end. Nearly every command asks.
+    private static readonly Fact<Stage, (CopyTarget Target, CopyFilter[] Filters, CopyOrigin Origin)[]> s_copies =
+        new((model, stage) => stage.ChainInstructions.OfType<CopyingInstructionSyntax>().Reverse()
+            .Select(copying => CopyResolver.Of(model, copying)).Where(copy => copy.Target is not null)
+            .Select(copy => (copy.Target!, copy.Sources.Select(source => source.Filter).OfType<CopyFilter>().ToArray(),
+                copy.Origin))
+            .ToArray());
+
     /// <param name="path">Absolute and normalized; a name alone stands for any file of that name.</param>
     /// <returns>Paths of the context, the likeliest first. Whether they exist is for the caller to find out.</returns>
     public static IEnumerable<string> FindCandidates(DockerfileModel model, Stage stage, string path) =>
@@ -21,21 +29,19 @@ internal static class ContextOrigin
     {
         if (depth == 0)
             yield break;
-        foreach (var copying in stage.ChainInstructions.OfType<CopyingInstructionSyntax>().Reverse())
+        foreach (var (target, filters, copied) in s_copies.Of(model, stage))
         {
-            var copy = CopyResolver.Of(model, copying);
-            if (copy.Target is not { } target)
-                continue;
-            var sources = copy.Sources.Select(source => source.Filter).OfType<CopyFilter>()
-                .SelectMany(filter => target.FindSources(filter, path, isFolder));
-            foreach (var source in sources)
+            foreach (var filter in filters)
             {
-                if (copy.Origin.Kind is OriginKind.Context)
-                    yield return source;
-                if (copy.Origin.Stage is not { } other)
-                    continue;
-                foreach (var origin in Find(model, other, "/" + source, isFolder, depth - 1))
-                    yield return origin;
+                foreach (var source in target.FindSources(filter, path, isFolder))
+                {
+                    if (copied.Kind is OriginKind.Context)
+                        yield return source;
+                    if (copied.Stage is not { } other)
+                        continue;
+                    foreach (var origin in Find(model, other, "/" + source, isFolder, depth - 1))
+                        yield return origin;
+                }
             }
         }
     }

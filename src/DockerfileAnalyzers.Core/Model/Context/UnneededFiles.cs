@@ -84,7 +84,7 @@ internal static class UnneededFiles
                 lines.AddRange(own.Prepend("# " + heading));
         }
 
-        bool IsNamed(string name) => instructions.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0;
+        bool IsNamed(string name) => instructions.Mentions(name);
         lines.Add("# Containers");
         if (!IsNamed("Dockerfile"))
             lines.Add("**/Dockerfile" + GetWildcard(manifest, "Dockerfile"));

@@ -8,7 +8,7 @@ internal static class UnseenCode
     // What builds a program from its sources installs no system packages.
     private static readonly Regex s_build = new(
         @"(?:\A|/)(?:configure|config|autogen\.sh|buildconf|b2|gradlew|mvnw|activate|nvm\.sh)\z",
-        RegexOptions.CultureInvariant);
+        RegexOptions.CultureInvariant | RegexOptions.RightToLeft);
 
     private static readonly Regex s_installer = new(
         "install|setup|bootstrap|provision|deps|requirements", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -20,7 +20,7 @@ internal static class UnseenCode
     // What a framework's own scripts do is known: they install nothing of the system.
     private static readonly Regex s_framework = new(
         @"(?:\A|/)(?:setup\.py|manage\.py|get-pip\.py|get-poetry\.py|artisan|console|index\.php|server\.js)\z|\.phar\z",
-        RegexOptions.CultureInvariant);
+        RegexOptions.CultureInvariant | RegexOptions.RightToLeft);
 
     private static readonly Regex s_filesInCode = new(
         "remove|unlink|rename|move|listdir|scandir|readdir|glob|walk|rmtree|rmSync|subprocess|system|exec|spawn|"
@@ -38,6 +38,9 @@ internal static class UnseenCode
     private static readonly Fact<InstructionSyntax, string?> s_installers = new(CreateInstaller);
 
     private static readonly Fact<ShellCommand, bool> s_isRun = new(CreateIsRun);
+
+    private static readonly Recent<string, bool> s_isOwn = new(path =>
+        !s_build.IsMatch(path) && !s_system.IsMatch(path));
 
     private static readonly char[] s_expansions = ['$', '`'];
 
@@ -150,7 +153,7 @@ internal static class UnseenCode
     private static bool IsUnknownTarget(string target) =>
         target.IndexOf('=') < 0 && !CacheReaderTable.Runners.Excuses.Contains(target);
 
-    private static bool IsOwn(string path) => !s_build.IsMatch(path) && !s_system.IsMatch(path);
+    private static bool IsOwn(string path) => s_isOwn[path];
 
     /// <summary>The command, as a message names it.</summary>
     public static string Say(ShellCommand command)

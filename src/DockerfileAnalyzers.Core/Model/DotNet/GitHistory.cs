@@ -180,7 +180,7 @@ internal static class GitHistory
     // not known may say it.
     private static bool IsOverridden(DockerfileModel model, ShellCommand command, GitReader reader)
     {
-        bool Says(string text, string name) => text.IndexOf(name + "=", StringComparison.OrdinalIgnoreCase) >= 0;
+        bool Says(string text, string name) => text.Mentions(name + "=");
         var script = model.File.GetText(command.Instruction.Span);
         return command.Arguments.Any(argument => Says(argument.Text, "Version"))
             || reader.Overrides.Any(name => Says(script, name) || IsSet(model, command, name))

@@ -23,5 +23,5 @@ internal static class ServerCertificate
             .Any(instruction => KnownPlaces.IsNamedIn(instruction.Arguments.Text, PlaceTrait.Certificate));
 
     private static bool IsCertificate(string name) =>
-        name.IndexOf("Certificate", StringComparison.OrdinalIgnoreCase) >= 0;
+        name.Mentions("Certificate");
 }

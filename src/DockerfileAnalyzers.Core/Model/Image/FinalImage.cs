@@ -144,7 +144,7 @@ internal sealed class FinalImage
                 && (!Version.TryParse(facts.Version, out var version) || version < since))
             || MayBeBrought("/usr/lib", library.Word) || MayBeBrought("/lib", library.Word)
             || Project.Packages.Any(package =>
-                package.Id.IndexOf(library.Word, StringComparison.OrdinalIgnoreCase) >= 0))
+                package.Id.Mentions(library.Word)))
             return null;
         return facts.Os is OsFamily.Alpine ? library.ApkPackage
             : library.AptPackages.FirstOrDefault(name =>
@@ -211,7 +211,7 @@ internal sealed class FinalImage
                 password.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && IsSent(password.File));
 
     private bool Mentions(string text) => _model.Syntax.Instructions.Any(instruction =>
-        instruction.Arguments.Text.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0);
+        instruction.Arguments.Text.Mentions(text));
 
     private bool IsSent(string file) => DotNetBuild.Of(_model).ToContext(Project.ProjectFile) is { } project
         && BuildContext.Of(_model).Exists(project.Substring(0, project.LastIndexOf('/') + 1) + file) == true;
@@ -219,7 +219,7 @@ internal sealed class FinalImage
     /// <summary>Whether an instruction may have put something at a path.</summary>
     /// <param name="words">What has one of these in its text brings it.</param>
     public bool MayBeBrought(string path, params string[] words) => Stage.ChainInstructions.Any(instruction =>
-        words.Any(word => instruction.Arguments.Text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+        words.Any(word => instruction.Arguments.Text.Mentions(word))
         || (instruction is CopyingInstructionSyntax copying
             && (CopyResolver.Of(_model, copying).Target is not { } target || ContainerPath.IsWithin(path, target.Path)))
         || (instruction is RunInstructionSyntax && UnseenCode.FindInstaller(_model, instruction) is not null));

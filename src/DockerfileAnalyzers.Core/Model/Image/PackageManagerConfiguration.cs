@@ -51,7 +51,7 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
     {
         "apt-get" or "aptitude" => ConfiguresApt(command, s_yes),
         "conda" => GetEarlier(command).Any(setting =>
-            setting.Text.IndexOf("always_yes", StringComparison.OrdinalIgnoreCase) >= 0),
+            setting.Text.Mentions("always_yes")),
         _ => false,
     };
 

@@ -23,7 +23,7 @@ internal static class UnpublishedFile
         var name = RelativePath.GetName(path);
         return name.Length > 0 && manifest.Entries.Any(entry => entry.Path == full && !entry.IsFolder)
             && !model.Syntax.Instructions.Any(instruction =>
-                instruction.Arguments.Text.IndexOf(name, StringComparison.OrdinalIgnoreCase) >= 0)
+                instruction.Arguments.Text.Mentions(name))
             && stage.ChainInstructions.All(instruction => instruction switch
             {
                 CopyingInstructionSyntax copying => IsOfPublish(model, copying, full),

@@ -112,7 +112,7 @@ internal sealed class RunScript
         && Tree.Text.FileSpan.Start >= Instruction.Heredocs[0].BodySpan.Start;
 
     /// <summary>The whole tree, in the order of the text: many rules look through it.</summary>
-    public NodeList Nodes => Tree.Nodes;
+    public NodeList<ShellNode> Nodes => Tree.Nodes;
 
     /// <summary>What the <c>for</c> loops that name their words go through.</summary>
     public IEnumerable<ImmutableArray<ShellWord>> LoopWords =>

@@ -33,8 +33,7 @@ internal static class ContextNames
     /// </summary>
     public static string? FindMeant(DockerfileModel model, string path)
     {
-        var manifest = BuildContext.Of(model).Manifest!;
-        var paths = manifest.Entries.SelectMany(entry => GetPrefixes(entry.Path)).Distinct().ToArray();
+        var paths = BuildContext.Of(model).Manifest!.Paths;
         if (paths.FirstOrDefault(other => other.Equals(path, StringComparison.OrdinalIgnoreCase)) is { } same)
             return same;
         if (MayBeBuilt(path) || !IsTrusted(model) || !FileTypes.Is(path, FileTrait.Project, FileTrait.Text))
@@ -53,11 +52,4 @@ internal static class ContextNames
     private static bool MayBeBuilt(string path) => path.Split('/').Any(segment =>
         FileTypes.IsNamed(segment, FileTrait.Output) || FileTypes.IsNamed(segment, FileTrait.PublishOutput)
         || FileTypes.IsNamed(segment, FileTrait.BuildOutput));
-
-    private static IEnumerable<string> GetPrefixes(string path)
-    {
-        yield return path;
-        for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
-            yield return path.Substring(0, slash);
-    }
 }

@@ -17,7 +17,7 @@ internal sealed class TimeZoneDataMissing() : Rule<Stage>(new()
         if (stage is not { IsFinal: true, BaseImage: { Facts.Os: OsFamily.Alpine or OsFamily.Scratch } image }
             || image.Facts.Toolchain is not (null or Toolchain.DotNetRuntime)
             || stage.FinalState.Variables.Find("TZ") is not { IsArgument: false, Definition: { } definition,
-                Value: { Length: > 0 } zone } || zone.IndexOf("UTC", StringComparison.OrdinalIgnoreCase) >= 0)
+                Value: { Length: > 0 } zone } || zone.Mentions("UTC"))
             return;
         // The C library evaluates a rule itself; .NET and Go look for a file with that name.
         if (s_rule.IsMatch(zone) && image.Facts.Toolchain is not Toolchain.DotNetRuntime)

@@ -46,5 +46,5 @@ internal sealed record DebugChoice(TextSpan Span)
         command.Command.Options.LastOrDefault(option => option.Name is "-c" or "--configuration") is { } option
         ? option.Span
         : command.Command.Arguments.LastOrDefault(argument =>
-            argument.Text.IndexOf("Configuration=", StringComparison.OrdinalIgnoreCase) >= 0)?.Span;
+            argument.Text.Mentions("Configuration="))?.Span;
 }

@@ -42,7 +42,7 @@ internal sealed class DebugPublished() : Rule<DockerfileModel>(new()
             .OfType<CopyInstructionSyntax>().Where(copy => copy.From is not null)
             .SelectMany(copy => copy.Sources)
             .Where(source =>
-                source.Text.Replace('\\', '/').IndexOf("/bin/Debug/", StringComparison.OrdinalIgnoreCase) >= 0);
+                source.Text.Replace('\\', '/').Mentions("/bin/Debug/"));
 
     // If nothing is published, the output of a build is what is copied.
     private static bool IsShipped(DockerfileModel model, DotNetCommand command) =>

@@ -27,11 +27,11 @@ internal sealed class IcuMissing() : Rule<EnvInstructionSyntax>(new()
                         .GetCommands(run)
                         .Any(command =>
                             command.Arguments.Any(argument =>
-                                argument.Text.IndexOf("icu", StringComparison.OrdinalIgnoreCase) >= 0)))
+                                argument.Text.Mentions("icu"))))
             || chain
                 .OfType<CopyingInstructionSyntax>()
                 .Any(copying =>
-                    context.File.GetText(copying.Span).IndexOf("icu", StringComparison.OrdinalIgnoreCase) >= 0
+                    context.File.GetText(copying.Span).Mentions("icu")
                     || copying.Destination.Text is "/" or "/usr/lib" or "/usr/lib/")
             || context.Project.HasPackage("Microsoft.ICU.ICU4C.Runtime*"))
             return;
