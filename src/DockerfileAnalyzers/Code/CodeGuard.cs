@@ -15,7 +15,7 @@ internal static class CodeGuard
         "IsWindows", "IsLinux", "IsMacOS", "IsOSPlatform", "OSPlatform", "OSVersion", "OSDescription", "IsDevelopment",
         "IsStaging", "IsProduction", "IsEnvironment", "EnvironmentName", "GetEnvironmentVariable", "InContainer",
         "InDocker", "IsDocker", "IsContainer", "IsDebug", "Invariant", "PlatformID", "InputRedirected",
-        "OutputRedirected", "UserInteractive", "IsAttached",
+        "OutputRedirected", "UserInteractive", "IsAttached", "CurrentCulture", "CurrentUICulture",
     };
 
     public static bool Protects(IOperation operation, ISymbol symbol) =>
@@ -77,7 +77,7 @@ internal static class CodeGuard
         },
     };
 
-    // "if (…) return;" before it, in the same block.
+    // "if (…) return;" before it, in the same block, or a switch with a return.
     private static bool EndsBefore(IBlockOperation block, IOperation inner, Func<IOperation, bool> asks)
     {
         foreach (var statement in block.Operations)
@@ -86,12 +86,18 @@ internal static class CodeGuard
                 return false;
             if (statement is IReturnOperation { IsImplicit: false } or IThrowOperation
                 || (statement is IConditionalOperation conditional && asks(conditional.Condition)
-                    && (Leaves(conditional.WhenTrue) || Leaves(conditional.WhenFalse))))
+                    && (Leaves(conditional.WhenTrue) || Leaves(conditional.WhenFalse)))
+                || (statement is ISwitchOperation choice && asks(choice.Value)
+                    && choice.Cases.Any(section => section.Body.Any(ReturnsOrThrows))))
                 return true;
         }
 
         return false;
     }
+
+    // A break leaves the switch only.
+    private static bool ReturnsOrThrows(IOperation part) => part.DescendantsAndSelf().Any(operation =>
+        operation is IReturnOperation or IThrowOperation);
 
     private static bool Leaves(IOperation? branch) => branch?.DescendantsAndSelf().Any(operation =>
         operation is IReturnOperation or IThrowOperation or IBranchOperation) == true;

@@ -13,7 +13,9 @@ internal sealed class ConsoleInputExpected() : CodeRule(new()
 {
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
-        if (use.Member == "ReadKey" || use.IsResultUnused)
+        // Code that asks anywhere may ask in the caller, too.
+        if ((use.Member == "ReadKey" || use.IsResultUnused)
+            && !use.MentionsInCode("IsInputRedirected", "UserInteractive"))
             context.Report(use.Span, context.Image.Start,
                 [use.CallName, use.Member == "ReadKey" ? "throws" : "does not wait"]);
     }

@@ -19,4 +19,11 @@ internal sealed class ConsoleInputExpectedTests : CodeRuleTests<ConsoleInputExpe
     [DataRow("if (!Console.IsInputRedirected) Console.ReadKey();")]
     [DataRow("try { Console.Write(args[0]); } catch (IndexOutOfRangeException) { Console.ReadKey(); }")]
     public void Input_that_is_used_and_guarded_calls_are_not_reported(string code) => Verify(code);
+
+    [TestMethod]
+    public void Nor_is_code_that_asks_for_a_terminal_elsewhere() => Verify("""
+        static bool MayAsk() => !Console.IsInputRedirected;
+        static void Ask() => Console.ReadKey();
+        if (MayAsk()) Ask();
+        """);
 }

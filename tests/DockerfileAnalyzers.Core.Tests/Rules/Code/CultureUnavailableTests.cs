@@ -21,6 +21,12 @@ internal sealed class CultureUnavailableTests : CodeRuleTests<CultureUnavailable
     public void A_culture_is_missing_in_an_invariant_image(string marked) => Verify(Usings + marked, Chiseled);
 
     [TestMethod]
+    public void A_switch_that_only_breaks_does_not_protect_what_follows() => Verify(Usings + """
+        switch (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) { case "iv": break; }
+        Console.WriteLine([|new CultureInfo("de-DE")|]);
+        """, Chiseled);
+
+    [TestMethod]
     public void The_message_names_what_turns_cultures_off() =>
         Verify(Usings + """Console.WriteLine([|new CultureInfo("de-DE")|]);""",
             Full.Replace("WORKDIR", "ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1\nWORKDIR", StringComparison.Ordinal),
@@ -38,6 +44,13 @@ internal sealed class CultureUnavailableTests : CodeRuleTests<CultureUnavailable
     [DataRow("""if (OperatingSystem.IsWindows()) Console.WriteLine(new CultureInfo("de-DE"));""")]
     [DataRow("""if (!OperatingSystem.IsWindows()) return; Console.WriteLine(new CultureInfo("de-DE"));""")]
     [DataRow("""var name = "de-DE"; name = args[0]; Console.WriteLine(new CultureInfo(name));""")]
+    [DataRow("""
+        switch (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) { case "en" or "iv": return; }
+        Console.WriteLine(new CultureInfo("de-DE"));
+        """)]
+    [DataRow("""
+        if (CultureInfo.CurrentCulture.Name.Length > 0) Console.WriteLine(new CultureInfo("de-DE"));
+        """)]
     public void What_works_or_is_prepared_to_fail_is_not_reported(string code) => Verify(Usings + code, Chiseled);
 
     [TestMethod]
