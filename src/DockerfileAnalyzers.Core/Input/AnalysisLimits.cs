@@ -39,8 +39,8 @@ internal static class AnalysisLimits
     /// <summary>A line has four at most: what is before it, the pattern, what is after it, and its end.</summary>
     private const int MaxIgnoreTokens = 200_000;
 
-    // A discovery and an analysis, or an analysis and an editor, look at the same text: as long as somebody has it.
-    private static readonly ConditionalWeakTable<string, DockerfileSyntax> s_parsed = new();
+    // An analysis and an editor look at the same text; of a thousand files, none is kept until it is needed again.
+    private static readonly ConditionalWeakTable<string, WeakReference<DockerfileSyntax>> s_parsed = new();
 
     /// <summary>Why a Dockerfile is too large; <see langword="null"/> where it is not.</summary>
     public static string? Explain(SourceFile dockerfile) => Explain(dockerfile.Text) ?? Explain(Parse(dockerfile));
@@ -49,9 +49,15 @@ internal static class AnalysisLimits
     /// The syntax of a Dockerfile; of one that is far too large, that of its
     /// beginning, without what the cut makes of it.
     /// </summary>
-    internal static DockerfileSyntax Parse(SourceFile file) =>
-        s_parsed.GetValue(file.Text, _ => ParseAnew(file)) is var syntax && syntax.File.Path == file.Path
-            ? syntax : ParseAnew(file);
+    internal static DockerfileSyntax Parse(SourceFile file)
+    {
+        var known = s_parsed.GetValue(file.Text, _ => new(null!));
+        if (known.TryGetTarget(out var syntax) && syntax.File.Path == file.Path)
+            return syntax;
+        syntax = ParseAnew(file);
+        known.SetTarget(syntax);
+        return syntax;
+    }
 
     private static DockerfileSyntax ParseAnew(SourceFile file)
     {
