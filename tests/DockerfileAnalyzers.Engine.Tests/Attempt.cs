@@ -44,7 +44,7 @@ internal sealed class Attempt : IAsyncDisposable
         if (claim.Argument is { } argument)
             arguments.AddRange(["--build-arg", argument]);
         // A layer that is there already prints nothing.
-        if (claim.Kind is ClaimKind.FailureIsLost or ClaimKind.Prints)
+        if (claim.Kind is ClaimKind.FailureIsLost or ClaimKind.Prints && claim.Evidence.Length > 0)
             arguments.Add("--no-cache");
         foreach (var name in ImagesOf(dockerfile))
         {
@@ -84,7 +84,9 @@ internal sealed class Attempt : IAsyncDisposable
         return health;
     }
 
-    public Task<HashSet<string>> ReadAsync() => ImageContents.ReadAsync(_engine, _image);
+    /// <summary>The contents of the images of two attempts.</summary>
+    public static Task<(HashSet<string> Before, HashSet<string> After)> ReadAsync(Attempt before, Attempt after) =>
+        ImageContents.ReadAsync(before._engine, before._image, after._image);
 
     public async ValueTask DisposeAsync()
     {

@@ -81,14 +81,15 @@ internal sealed class CodeTests
     {
         var engine = await DockerEngine.GetAsync();
         using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder["Shop.csproj"], Samples.Project("Microsoft.NET.Sdk.Web",
+        // The program is published once: the Dockerfile is not in the context.
+        Directory.CreateDirectory(folder["context/data"]);
+        await File.WriteAllTextAsync(folder["context/Shop.csproj"], Samples.Project("Microsoft.NET.Sdk.Web",
             "<UserSecretsId>shop</UserSecretsId><AllowUnsafeBlocks>true</AllowUnsafeBlocks>"
                 + "<PublishIISAssets>false</PublishIISAssets>",
             ["""<None Update="data/items.txt" CopyToOutputDirectory="PreserveNewest" />"""]));
-        await File.WriteAllTextAsync(folder["Program.cs"], CreateProgram());
-        Directory.CreateDirectory(folder["data"]);
-        await File.WriteAllTextAsync(folder["data/items.txt"], "1");
-        await File.WriteAllTextAsync(folder["data/unpublished.txt"], "1");
+        await File.WriteAllTextAsync(folder["context/Program.cs"], CreateProgram());
+        await File.WriteAllTextAsync(folder["context/data/items.txt"], "1");
+        await File.WriteAllTextAsync(folder["context/data/unpublished.txt"], "1");
         await File.WriteAllTextAsync(folder["Dockerfile"], $"""
             FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
             WORKDIR /src
@@ -103,10 +104,13 @@ internal sealed class CodeTests
 
             """);
         var name = "dockerfile-analyzers-tests/code-" + Guid.NewGuid().ToString("N");
-        List<string> arguments = ["buildx", "build", "--network", "host", "--tag", name, .. StandIns.Proxies];
+        List<string> arguments =
+        [
+            "buildx", "build", "--network", "host", "--file", folder["Dockerfile"], "--tag", name, .. StandIns.Proxies,
+        ];
         foreach (var used in new[] { "mcr.microsoft.com/dotnet/sdk:10.0", image })
             arguments.AddRange(["--build-context", $"{used}=docker-image://{await StandIns.FindAsync(used)}"]);
-        await engine.GetAsync([.. arguments, folder["."]]);
+        await engine.GetAsync([.. arguments, folder["context"]]);
         return name;
     }
 

@@ -13,13 +13,34 @@ internal static class ImageContents
         @"^/(\.dockerenv|dev/|proc/|sys/|run/|etc/(resolv\.conf|hosts|hostname|mtab)|var/log/|tmp/|"
             + @"var/cache/(ldconfig|debconf|apt|fontconfig)/|root/\.(dotnet|local|nuget)/)|/obj/.*\.cache(\.json)?$");
 
-    public static async Task<HashSet<string>> ReadAsync(DockerEngine engine, string image)
+    /// <summary>Of two images; layers that both have are not read.</summary>
+    public static async Task<(HashSet<string> Before, HashSet<string> After)> ReadAsync(
+        DockerEngine engine, string before, string after)
+    {
+        var lines = (Before: await ReadConfigAsync(engine, before), After: await ReadConfigAsync(engine, after));
+        if (await GetLayersAsync(engine, before) != await GetLayersAsync(engine, after))
+        {
+            await AddFilesAsync(engine, before, lines.Before);
+            await AddFilesAsync(engine, after, lines.After);
+        }
+
+        return lines;
+    }
+
+    private static Task<string> GetLayersAsync(DockerEngine engine, string image) =>
+        engine.GetAsync("image", "inspect", "--format", "{{json .RootFS.Layers}}", image);
+
+    private static async Task<HashSet<string>> ReadConfigAsync(DockerEngine engine, string image)
     {
         var config = await engine.GetAsync("image", "inspect", "--format", "{{json .Config}}", image);
-        var lines = JsonDocument.Parse(config).RootElement.EnumerateObject()
+        return JsonDocument.Parse(config).RootElement.EnumerateObject()
             .Where(property => property.Name is not ("Image" or "Hostname"))
             .Select(property => $"config {property.Name} {property.Value.GetRawText()}")
             .ToHashSet();
+    }
+
+    private static async Task AddFilesAsync(DockerEngine engine, string image, HashSet<string> lines)
+    {
         var container = await engine.GetAsync("create", "--network", "none", image, "true");
         try
         {
@@ -29,8 +50,6 @@ internal static class ImageContents
         {
             await engine.RunAsync("rm", "--force", container);
         }
-
-        return lines;
     }
 
     private static async Task ReadFilesAsync(Stream stream, HashSet<string> lines)

@@ -2,7 +2,7 @@
 # A Docker engine with BuildKit for the tests, where none is running: Debian's packages in a chroot, with a socket and a
 # data folder of its own. Needs Linux, root, and debootstrap or apt-get.
 #
-#   engine.sh start          installs it (a minute or two, once) and starts it
+#   engine.sh start          installs it (two or three minutes, once) and starts it
 #   engine.sh stop           stops it; what was installed and built stays
 #   engine.sh env            DOCKER_HOST, DOCKER_CONFIG and DOCKER_CLI, one a line
 #   engine.sh base <image>   imports a minimal Debian 12 as <image>
@@ -26,6 +26,15 @@ bootstrap() { # <packages> <suite> <folder>
   rm -rf "$3"/var/cache/apt/archives/*.deb "$3"/var/lib/apt/lists/*
 }
 
+# What 'base' imports. A mirror behind HTTPS needs the certificates; the image itself has none.
+bookworm() {
+  [ -f "$home/bookworm.complete" ] && return
+  local packages=
+  case "$mirror" in https:*) packages=ca-certificates ;; esac
+  bootstrap "$packages" bookworm "$home/bookworm"
+  touch "$home/bookworm.complete"
+}
+
 case "${1:-}" in
 env) printf 'DOCKER_HOST=%s\nDOCKER_CONFIG=%s\nDOCKER_CLI=%s\n' "$DOCKER_HOST" "$DOCKER_CONFIG" "$cli" ;;
 start)
@@ -38,6 +47,7 @@ start)
     cp "$host/usr/libexec/docker/cli-plugins/docker-buildx" "$DOCKER_CONFIG/cli-plugins/"
     touch "$host/.complete"
   fi
+  bookworm || true
   "$cli" info >/dev/null 2>&1 && exit 0
   rm -f "$home/pid"
   # No bridge and no firewall rules: a build uses the network of the machine, a container has none.
@@ -69,12 +79,7 @@ stop)
   [ ! -f "$home/pid" ] || kill "$(cat "$home/pid")"
   ;;
 base)
-  # A mirror behind HTTPS needs the certificates; the image itself has none.
-  if [ ! -f "$home/bookworm.complete" ]; then
-    case "$mirror" in https:*) packages=ca-certificates ;; *) packages= ;; esac
-    bootstrap "$packages" bookworm "$home/bookworm"
-    touch "$home/bookworm.complete"
-  fi
+  bookworm
   tar -C "$home/bookworm" -c . | "$cli" import - "$2" >/dev/null
   ;;
 *)
