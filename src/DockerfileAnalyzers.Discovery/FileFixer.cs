@@ -49,6 +49,34 @@ internal sealed record FileFixes(
     int Applied,
     ImmutableArray<Problem> Left)
 {
+    /// <summary>The suggestions that are there afterwards.</summary>
+    public ImmutableArray<Problem> Suggestions { get; init; } = ImmutableArray<Problem>.Empty;
+
+    /// <summary><see cref="Left"/> at its places in the file as it is.</summary>
+    public ImmutableArray<Problem> LeftBefore
+    {
+        get
+        {
+            if (Text == Before.Text)
+                return Left;
+            var lines = UnifiedDiff.MapLines(Before.Text, Text);
+            return Left.Select(left => left.Line <= lines.Length && lines[left.Line - 1] is var (line, isSame)
+                ? left with { Line = line + 1, Column = isSame ? left.Column : 1 } : left).ToImmutableArray();
+        }
+    }
+
+    /// <summary>The same with what is left of a file once its baseline has changed.</summary>
+    public FileFixes Recount(AnalysisInput after)
+    {
+        var known = RuleEngine.Analyze(after).Where(finding => finding.IsSuppressed)
+            .Select(finding => (finding.Rule, finding.Span)).ToArray();
+        return this with
+        {
+            Left = Left.RemoveAll(left => known.Contains((left.Rule, left.Finding!.Span))),
+            Suggestions = Suggestions.RemoveAll(left => known.Contains((left.Rule, left.Finding!.Span))),
+        };
+    }
+
     public bool HasChanges => Text != Before.Text || !NewFiles.IsEmpty;
 
     /// <summary>One for each file that changes, the new ones included.</summary>
@@ -82,17 +110,25 @@ internal static class FileFixer
     {
         var result = FixApplier.Apply(input, finding => isReported(finding) && isWanted(finding));
         var file = new SourceFile(input.File.Path, result.Text);
-        var left = FindLeft(input with { File = file }).Where(left => isReported(left.Finding!)
-            && !result.Applied.Any(applied => applied.Rule == left.Rule && !applied.Fix!.NewFiles.IsEmpty))
-            .ToImmutableArray();
+        var remaining = RuleEngine.Analyze(input with { File = file }).Where(left => !left.IsSuppressed
+            && isReported(left)
+            && !result.Applied.Any(applied => applied.Rule == left.Rule && !applied.Fix!.NewFiles.IsEmpty)).ToArray();
         var created = result.NewFiles.Where(created => !RegularFile.Exists(created.Path)).ToImmutableArray();
-        return new FileFixes(input.File, result.Text, created, result.Applied.Length, left);
+        return new FileFixes(
+            input.File, result.Text, created, result.Applied.Length,
+            ToProblems(file, remaining.Where(finding => finding.Severity > Severity.Info)))
+        {
+            Suggestions = ToProblems(file, remaining.Where(finding => finding.Severity is Severity.Info)),
+        };
     }
 
     /// <summary>The warnings and errors of a file.</summary>
-    public static IEnumerable<Problem> FindLeft(AnalysisInput input) => RuleEngine.Analyze(input)
-        .Where(finding => finding is { IsSuppressed: false, Severity: > Severity.Info })
-        .Select(finding => Problem.Create(input.File, finding, finding.Severity));
+    public static IEnumerable<Problem> FindLeft(AnalysisInput input) =>
+        ToProblems(input.File, RuleEngine.Analyze(input).Where(finding =>
+            finding is { IsSuppressed: false, Severity: > Severity.Info }));
+
+    private static ImmutableArray<Problem> ToProblems(SourceFile file, IEnumerable<Finding> findings) =>
+        findings.Select(finding => Problem.Create(file, finding, finding.Severity)).ToImmutableArray();
 
     /// <param name="isReported">Which findings count at all.</param>
     /// <param name="selection">Which fixes are applied.</param>
@@ -106,7 +142,9 @@ internal static class FileFixer
         var fixes = Compute(input, isReported, selection.Includes);
         if (!selection.IsDryRun)
             fixes.Write(files);
-        return new FixedFile(path, fixes.GetDiffs(path => path).ToImmutableArray(), fixes.Applied, fixes.Left)
+        return new FixedFile(
+            path, fixes.GetDiffs(path => path).ToImmutableArray(), fixes.Applied,
+            selection.IsDryRun ? fixes.LeftBefore : fixes.Left)
         {
             IsDryRun = selection.IsDryRun,
         };

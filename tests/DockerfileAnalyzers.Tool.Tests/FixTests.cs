@@ -85,4 +85,57 @@ public sealed class FixTests
         Assert.AreEqual(2, run.ExitCode);
         StringAssert.StartsWith(run.Error, "error: Unknown rule 'DFA120'; did you mean 'DFA");
     }
+
+    [TestMethod]
+    public void What_is_left_is_counted_as_lint_counts_it()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["Dockerfile"], Unfixed + "ENV DB_PASSWORD=hunter22\n");
+
+        var run = ToolRun.In(folder, "fix");
+
+        var counted = ToolRun.In(folder, "lint").Output;
+        var left = run.Error.Split('\n').Single(line => line.Contains(" left; ", StringComparison.Ordinal));
+        StringAssert.Contains(counted, left[..left.IndexOf(" left", StringComparison.Ordinal)] + " in 1 file.");
+    }
+
+    [TestMethod]
+    public void A_quiet_run_prints_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["Dockerfile"], Unfixed);
+
+        var run = ToolRun.In(folder, "fix", "-q");
+
+        Assert.AreEqual("", run.Output + run.Error);
+        Assert.AreEqual(1, run.ExitCode);
+        Assert.AreNotEqual(Unfixed, File.ReadAllText(folder["Dockerfile"]));
+    }
+
+    [TestMethod]
+    public void Known_findings_are_still_known_once_their_instruction_is_fixed()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["Dockerfile"], Unfixed);
+        ToolRun.In(folder, "baseline", "write");
+
+        var run = ToolRun.In(folder, "fix", "--no-baseline");
+
+        StringAssert.Contains(run.Error, "known findings (");
+        Assert.AreEqual(0, ToolRun.In(folder, "lint", "--severity", "info", "--fail-on", "info").ExitCode);
+        StringAssert.Contains(ToolRun.In(folder, "baseline", "prune").Output, "0 fixed findings removed");
+    }
+
+    [TestMethod]
+    public void Findings_that_are_new_do_not_become_known_with_a_fix()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["Dockerfile"], Unfixed);
+        ToolRun.In(folder, "baseline", "write");
+        File.AppendAllText(folder["Dockerfile"], "ENV DB_PASSWORD=hunter22\n");
+
+        ToolRun.In(folder, "fix");
+
+        StringAssert.Contains(ToolRun.In(folder, "lint").Output, "DFA21");
+    }
 }

@@ -63,6 +63,52 @@ public sealed class LintTests
     }
 
     [TestMethod]
+    public void What_is_wrong_in_the_configuration_of_hadolint_is_said_with_its_line_in_the_order_of_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "Dockerfile", "FROM scratch\n");
+        var lines = Enumerable.Range(1, 12).Select(i => $"  - check{i}\n");
+        Write(folder, ".hadolint.yaml", "ingored: [DL3008]\nignored:\n" + string.Concat(lines));
+
+        var run = ToolRun.In(folder, "lint");
+
+        Assert.AreEqual(2, run.ExitCode);
+        var problems = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.AreEqual(".hadolint.yaml:1:1: error: 'ingored' is not a key of hadolint, which ignores it; "
+            + "did you mean 'ignored'?", problems[0]);
+        Assert.AreEqual(".hadolint.yaml:3:5: error: 'check1' is not the name of a check", problems[1]);
+        Assert.AreEqual(".hadolint.yaml:14:5: error: 'check12' is not the name of a check", problems[12]);
+    }
+
+    [TestMethod]
+    [DataRow("--no-fail", "use '--fail-on never'")]
+    [DataRow("--failure-threshold=warning", "use '--fail-on'")]
+    [DataRow("--no-color", "NO_COLOR")]
+    [DataRow("--trusted-registry=docker.io", "'trusted-registries' in dockerfile-analyzers.yaml")]
+    [DataRow("--require-label=author:text", "'options: DFA8011: labels' in dockerfile-analyzers.yaml")]
+    public void Options_of_hadolint_are_answered_with_what_to_use_instead(string option, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "Dockerfile", "FROM scratch\n");
+
+        var run = ToolRun.In(folder, "lint", option, "Dockerfile");
+
+        Assert.AreEqual(2, run.ExitCode);
+        StringAssert.Contains(run.Error, expected);
+    }
+
+    [TestMethod]
+    public void The_configuration_of_hadolint_is_not_one_of_this_tool()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "Dockerfile", "FROM scratch\n");
+        Write(folder, ".hadolint.yaml", "ignored: []\n");
+
+        StringAssert.Contains(
+            ToolRun.In(folder, "lint", "--config", ".hadolint.yaml").Error, "is a configuration of hadolint");
+    }
+
+    [TestMethod]
     public void Standard_input_is_checked_under_the_name_that_is_given()
     {
         using var folder = new TemporaryFolder();

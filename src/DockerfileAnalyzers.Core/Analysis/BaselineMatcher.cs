@@ -52,6 +52,22 @@ internal static class BaselineMatcher
             .ToImmutableArray();
     }
 
+    /// <summary>The entries of a file once its text has changed.</summary>
+    public static IEnumerable<BaselineEntry> Follow(
+        Baseline baseline,
+        SourceFile file,
+        IReadOnlyList<Finding> findings,
+        AnalysisInput changed,
+        IReadOnlyList<Finding> changedFindings)
+    {
+        var before = Record(file, findings, baseline).ToLookup(entry => entry.Key.RuleId, StringComparer.Ordinal);
+        var after = Record(changed.File, changedFindings, baseline)
+            .ToLookup(entry => entry.Key.RuleId, StringComparer.Ordinal);
+        return baseline.GetEntries(baseline.GetName(file.Path)).GroupBy(entry => entry.Key.RuleId).SelectMany(rule =>
+            IsJudged(changed, rule.Key) && after[rule.Key].Count() <= before[rule.Key].Count()
+            && before[rule.Key].All(entry => entry.Occurrence <= baseline.Count(entry.Key)) ? after[rule.Key] : rule);
+    }
+
     private static IEnumerable<(int Index, BaselineEntry Entry)> CreateEntries(
         SourceFile file, IReadOnlyList<Finding> findings, Baseline baseline)
     {

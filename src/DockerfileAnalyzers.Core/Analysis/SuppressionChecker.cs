@@ -43,7 +43,7 @@ internal static class SuppressionChecker
     private static readonly string[] s_otherChecks = { "InvalidBaseImagePlatform", "InvalidDefinitionDescription" };
 
     private static readonly Recent<string, string?> s_misses = new(text =>
-        DescribeNearMiss(text) ?? DescribeOtherForm(text));
+        HadolintComments.DescribeNearMiss(text) ?? DescribeNearMiss(text) ?? DescribeOtherForm(text));
 
     public static IEnumerable<(TextSpan Span, string Message)> Check(DockerfileSyntax syntax)
     {
@@ -57,13 +57,12 @@ internal static class SuppressionChecker
 
         foreach (var comment in syntax.Comments)
         {
-            if (FindProblem(
+            foreach (var problem in FindProblems(
                 syntax.File,
                 comment,
                 () => attached.Value.Contains(comment)
                     ? null
-                    : "This comment does not suppress anything because no instruction follows it directly")
-                is { } problem)
+                    : "This comment does not suppress anything because no instruction follows it directly"))
                 yield return problem;
         }
 
@@ -80,36 +79,48 @@ internal static class SuppressionChecker
     }
 
     public static IEnumerable<(TextSpan Span, string Message)> Check(DockerignoreSyntax syntax) => syntax.Comments
-        .Select(comment => FindProblem(
+        .SelectMany(comment => FindProblems(
             syntax.File, comment, () => syntax.Patterns.Any(pattern => pattern.Span.Start > comment.Span.End) ? null
-                : "This comment does not suppress anything because no pattern follows it"))
-        .OfType<(TextSpan, string)>();
+                : "This comment does not suppress anything because no pattern follows it"));
 
-    private static (TextSpan Span, string Message)? FindProblem(
+    private static IEnumerable<(TextSpan Span, string Message)> FindProblems(
         SourceFile file, CommentSyntax comment, Func<string?> findPlaceProblem)
     {
-        if (SuppressionComment.Parse(comment.Text) is not { } suppression)
-            return s_misses[comment.Text] is { } message
-                ? (comment.Span, message)
-                : null;
-        if (suppression.Origin is not SuppressionOrigin.Own)
-            return DescribeOtherForm(comment.Text) is { } other ? (comment.Span, other) : null;
-        if (suppression.Names.IsEmpty)
-            return (comment.Span, "Specify the rules to suppress, such as '# dockerfile-analyzers ignore=DFA1202'");
-        if (suppression.Names.FirstOrDefault(name => !IsKnown(name)) is { } unknown)
+        var suppression = SuppressionComment.Parse(comment.Text);
+        if (suppression?.Origin is not SuppressionOrigin.Own)
         {
-            var at = file.Text.IndexOf(unknown, file.Text.IndexOf('=', comment.Span.Start), StringComparison.Ordinal);
-            var meant = KnownRules.FindMeant(unknown);
-            var isReason = meant is null && unknown != suppression.Names[0] && unknown.All(char.IsLower);
-            return (
-                new TextSpan(at, unknown.Length),
-                $"Unknown rule '{unknown}'" + (isReason ? "; a reason must follow '--'" : SettingKinds.Suggest(meant)));
+            var message = suppression is null ? s_misses[comment.Text] : DescribeOtherForm(comment.Text);
+            if (message is not null)
+                yield return (comment.Span, message);
+            foreach (var name in HadolintComments.FindUnknown(suppression))
+                yield return (FindName(file, comment, name), $"Unknown check '{name}'");
+            yield break;
         }
 
-        return suppression.Scope is SuppressionScope.Instruction && findPlaceProblem() is { } placeProblem
-            ? (comment.Span, placeProblem)
-            : null;
+        if (suppression.Names.IsEmpty)
+            yield return (
+                comment.Span, "Specify the rules to suppress, such as '# dockerfile-analyzers ignore=DFA1202'");
+        var hasUnknown = false;
+        foreach (var unknown in suppression.Names.Where(name => !IsKnown(name)))
+        {
+            var meant = KnownRules.FindMeant(unknown);
+            var isReason = meant is null && unknown != suppression.Names[0] && unknown.All(char.IsLower);
+            yield return (
+                FindName(file, comment, unknown),
+                $"Unknown rule '{unknown}'" + (isReason ? "; a reason must follow '--'" : SettingKinds.Suggest(meant)));
+            hasUnknown = true;
+            // The words of a reason are one mistake.
+            if (isReason)
+                break;
+        }
+
+        if (!hasUnknown && !suppression.Names.IsEmpty && suppression.Scope is SuppressionScope.Instruction
+            && findPlaceProblem() is { } placeProblem)
+            yield return (comment.Span, placeProblem);
     }
+
+    private static TextSpan FindName(SourceFile file, CommentSyntax comment, string name) => new(
+        file.Text.IndexOf(name, file.Text.IndexOf('=', comment.Span.Start), StringComparison.Ordinal), name.Length);
 
     private static bool IsKnown(string name) => KnownRules.IsId(name) || KnownRules.FindByName(name) is not null
         || RuleCatalog.FindEquivalents(name).Any() || !PeerRuleTable.Find(name).IsEmpty;

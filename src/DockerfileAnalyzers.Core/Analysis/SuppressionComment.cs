@@ -46,8 +46,15 @@ internal sealed record SuppressionComment(
     private static readonly Regex s_reason = new(
         @"(?:=\s*[\w\s,/-]+?\s*(?:--|[#;(:-])|--).*\w", RegexOptions.CultureInvariant);
 
+    private static readonly Regex s_hadolintReason = new(
+        @"\Ahadolint\s[^=]*=\s*[\w\s,]+?\s*(?:--+|[#;(-])\s*(?<reason>\S.*)\z", Options);
+
     private static readonly Regex s_check = new(
         @"(?:\A|;)\s*skip\s*=\s*(?<names>[\w,]+)", RegexOptions.CultureInvariant);
+
+    /// <summary>The text after the names of a comment for hadolint; <see langword="null"/> where there is none.</summary>
+    public static string? FindHadolintReason(string text) =>
+        s_hadolintReason.Match(text) is { Success: true } match ? match.Groups["reason"].Value.Trim() : null;
 
     /// <returns><see langword="null"/> for any other comment.</returns>
     public static SuppressionComment? Parse(string text)

@@ -48,6 +48,37 @@ internal static class UnifiedDiff
         return result.ToString();
     }
 
+    /// <summary>For each line after a change, the one that it was before; from 0.</summary>
+    /// <returns>The line, and whether its text is the same.</returns>
+    public static (int Line, bool IsSame)[] MapLines(string before, string after)
+    {
+        var result = new List<(int, bool)>();
+        var lines = Lines(before);
+        var (left, removed, added) = (0, 0, 0);
+        foreach (var (kind, _) in Compare(lines, Lines(after)))
+        {
+            if (kind == ' ')
+            {
+                result.Add((left++, true));
+                (removed, added) = (0, 0);
+            }
+            else if (kind == '-')
+            {
+                left++;
+                removed++;
+            }
+            else
+            {
+                // In place of the removed lines, in their order; the last of them for all further ones.
+                var place = left - removed + Math.Min(added, Math.Max(0, removed - 1));
+                result.Add((Math.Max(0, Math.Min(place, lines.Length - 1)), false));
+                added++;
+            }
+        }
+
+        return result.ToArray();
+    }
+
     private static string[] Lines(string text) => text.Length == 0
         ? Array.Empty<string>()
         : (text.EndsWith("\n", StringComparison.Ordinal) ? text.Substring(0, text.Length - 1) : text)

@@ -64,6 +64,25 @@ internal static class BaselineWriter
                 .Concat(FindGone(before))));
     }
 
+    /// <summary>
+    /// Follows known findings into the changed text of files. A rule counts whose findings were all known, and that
+    /// has no more of them now; all other entries stay.
+    /// </summary>
+    /// <param name="path">Of the baseline: full path.</param>
+    /// <param name="files">Each before and after the change.</param>
+    /// <exception cref="IOException">It cannot be read or written.</exception>
+    public static BaselineChange Follow(
+        string path,
+        IReadOnlyCollection<(AnalysisInput Before, AnalysisInput After)> files,
+        CancellationToken cancellationToken = default) => Change(path, files.Count, baseline =>
+        {
+            var names = new HashSet<string>(
+                files.Select(file => baseline.GetName(file.Before.File.Path)), StringComparer.Ordinal);
+            return baseline.Replace(names, files.SelectMany(file => BaselineMatcher.Follow(
+                baseline, file.Before.File, Analyze(file.Before, cancellationToken), file.After,
+                Analyze(file.After, cancellationToken))).ToArray());
+        });
+
     // In the order of the inputs. PLINQ would do it, and cannot be compiled ahead of time.
     private static (AnalysisInput Input, ImmutableArray<Finding> Findings)[] AnalyzeAll(
         IReadOnlyCollection<AnalysisInput> inputs, CancellationToken cancellationToken)

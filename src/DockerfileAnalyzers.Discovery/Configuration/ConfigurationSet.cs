@@ -82,9 +82,12 @@ public sealed class ConfigurationSet
     public IEnumerable<(string File, HadolintNote Note)> Notes =>
         _hadolint.SelectMany(config => config.Value.Notes.Select(note => (config.Key, note)));
 
-    /// <summary>What is wrong in the files.</summary>
+    /// <summary>What is wrong in the files; sorted by file and place.</summary>
     internal IEnumerable<SettingProblem> Problems => _problems.Concat(_files.Values.SelectMany(file => file.Problems))
-        .Concat(_hadolint.Values.SelectMany(config => config.Problems));
+        .Concat(_hadolint.Values.SelectMany(config => config.Problems))
+        .OrderBy(problem => problem.File, StringComparer.Ordinal)
+        .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
+        .ThenBy(problem => problem.Message, StringComparer.Ordinal);
 
     /// <param name="paths">Full paths of the files that are analyzed.</param>
     public static ConfigurationSet Find(IEnumerable<string> paths, ConfigurationOptions? options = null)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Settings;
+using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Discovery;
 
@@ -31,6 +32,12 @@ public sealed class HadolintConfig
 
     private static readonly string[] s_commandLine = { "format", "formats", "no-color", "verbose", "output" };
 
+    private static readonly string[] s_keys =
+    {
+        "ignored", "override", "trustedRegistries", "label-schema", "strict-labels", "disable-ignore-pragma", "no-fail",
+        "failure-threshold",
+    };
+
     private readonly string _path;
     private readonly List<SettingProblem> _problems = new();
     private readonly List<HadolintNote> _notes = new();
@@ -54,7 +61,7 @@ public sealed class HadolintConfig
 
     internal IReadOnlyList<ConfiguredValue> Values => _values;
 
-    /// <summary>What is wrong with it as YAML.</summary>
+    /// <summary>What is wrong in it.</summary>
     internal IReadOnlyList<SettingProblem> Problems => _problems;
 
     /// <summary>Translates the text of a file to that of a <c>dockerfile-analyzers.yaml</c>.</summary>
@@ -86,7 +93,7 @@ public sealed class HadolintConfig
         }
         else if (root is not null and not YamlText { IsNull: true })
         {
-            Note(root, "The file is not a configuration of hadolint: a mapping of keys to values is expected");
+            Refuse(root, "The file is not a configuration of hadolint: a mapping of keys to values is expected");
         }
 
         if (_neverFails)
@@ -131,12 +138,22 @@ public sealed class HadolintConfig
                 break;
             case "override" or "label-schema":
                 if (value is not YamlText { IsNull: true })
-                    Note(key, $"'{key.Value}' must be a mapping; hadolint ignores the file with this value");
+                    Refuse(key, $"'{key.Value}' must be a mapping; hadolint ignores the file with this value");
                 break;
             default:
-                Note(key, $"'{key.Value}' is not a key of hadolint, which ignores it");
+                ReadUnknown(key);
                 break;
         }
+    }
+
+    // A key of a newer hadolint is no mistake; one that is misspelled is.
+    private void ReadUnknown(YamlText key)
+    {
+        var message = $"'{key.Value}' is not a key of hadolint, which ignores it";
+        if (Spelling.FindNearest(key.Value, s_keys) is { } meant)
+            Refuse(key, message + SettingKinds.Suggest(meant));
+        else
+            Note(key, message);
     }
 
     private void ReadOverride(YamlMap map)
@@ -151,7 +168,7 @@ public sealed class HadolintConfig
         }
 
         foreach (var (key, _) in map.Pairs.Where(pair => s_levels.All(level => level.Name != pair.Key.Value)))
-            Note(key, $"'{key.Value}' is not a severity of hadolint; use error, warning, info or style");
+            Refuse(key, $"'{key.Value}' is not a severity of hadolint; use error, warning, info or style");
     }
 
     // What is ignored is, whatever severity it has.
@@ -159,7 +176,7 @@ public sealed class HadolintConfig
     {
         var name = check.Value.Trim();
         if (!s_check.IsMatch(name))
-            Note(check, $"'{name}' is not the name of a check");
+            Refuse(check, $"'{name}' is not the name of a check");
         else if (!_checks.TryGetValue(name, out var known) || known.Severity is not Severity.None)
             _checks[name] = (severity, check.Line, check.Column);
     }
@@ -168,7 +185,7 @@ public sealed class HadolintConfig
     {
         if (SettingCatalog.TrustedRegistries.Kind.FindProblem(registry.Value) is not null
             || registry.Value.IndexOfAny(new[] { '#', ';', ',', ' ' }) >= 0)
-            Note(registry, $"'{registry.Value}' is not the host of a registry; specify it without scheme and path");
+            Refuse(registry, $"'{registry.Value}' is not the host of a registry; specify it without scheme and path");
         else
             _registries.Add(registry.Value);
     }
@@ -180,7 +197,7 @@ public sealed class HadolintConfig
             && label.Value.IndexOfAny(new[] { ':', ',', ' ', '#', ';' }) < 0)
             _labels.Add((label.Value, text));
         else
-            Note(label, $"'{label.Value}: {text}' does not require a label; the kinds are "
+            Refuse(label, $"'{label.Value}: {text}' does not require a label; the kinds are "
                 + string.Join(", ", SettingKinds.LabelKinds));
     }
 
@@ -195,7 +212,7 @@ public sealed class HadolintConfig
             _ => null,
         };
         if (FailOn is null)
-            Note(value, "'failure-threshold' must be error, warning, info, style, ignore or none");
+            Refuse(value, "'failure-threshold' must be error, warning, info, style, ignore or none");
     }
 
     private void TranslateChecks()
@@ -314,14 +331,17 @@ public sealed class HadolintConfig
                 if (item is YamlText text)
                     yield return text;
                 else
-                    Note(item, $"An entry of '{key.Value}' must be text");
+                    Refuse(item, $"An entry of '{key.Value}' must be text");
             }
         }
         else if (value is not YamlText { IsNull: true })
         {
-            Note(value, $"'{key.Value}' must be a list; hadolint ignores the file with this value");
+            Refuse(value, $"'{key.Value}' must be a list; hadolint ignores the file with this value");
         }
     }
+
+    private void Refuse(YamlItem item, string message) =>
+        _problems.Add(new SettingProblem(message, _path, item.Line, item.Column));
 
     private void Note(YamlItem item, string message) => _notes.Add(new HadolintNote(message, item.Line));
 }

@@ -58,7 +58,9 @@ internal sealed class FileOptions
         _paths.Validators.Add(result =>
         {
             if (result.Tokens.FirstOrDefault(token => token.Value.Length > 1 && token.Value[0] == '-') is { } token)
-                result.AddError($"Unknown option '{token.Value}'; for a file with this name, use './{token.Value}'.");
+                result.AddError($"Unknown option '{token.Value}'; "
+                    + (HadolintOptions.FindEquivalent(token.Value)
+                        ?? $"for a file with this name, use './{token.Value}'."));
         });
     }
 
@@ -97,6 +99,9 @@ internal sealed class FileOptions
         var file = parsed.GetValue(_config) is { } config ? Path.GetFullPath(config, folder) : null;
         if (file is not null && !File.Exists(file))
             throw new ToolException($"The configuration file '{parsed.GetValue(_config)}' does not exist");
+        if (file is not null && HadolintOptions.IsConfiguration(file))
+            throw new ToolException($"'{parsed.GetValue(_config)}' is a configuration of hadolint; '.hadolint.yaml' is "
+                + "read without an option, and 'dockerfile-analyzers init --from-hadolint' translates others");
         return HostSettings.Default with
         {
             Configuration = new ConfigurationOptions

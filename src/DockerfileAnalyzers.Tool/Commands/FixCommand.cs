@@ -3,6 +3,7 @@ using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Text;
+using DockerfileAnalyzers.Tool.Formats;
 using DockerfileAnalyzers.Tool.Hosting;
 using DockerfileAnalyzers.Tool.Linting;
 using DockerfileAnalyzers.Tool.Rules;
@@ -55,6 +56,11 @@ internal sealed class FixCommand
         Description = "Also fixes findings in the baseline.",
     };
 
+    private readonly Option<bool> _quiet = new("--quiet", "-q")
+    {
+        Description = "Suppresses the summary.",
+    };
+
     private FixCommand(ToolHost host)
     {
         _host = host;
@@ -68,7 +74,7 @@ internal sealed class FixCommand
         var command = new Command("fix", "Applies safe fixes; every build that passed before still passes.")
         {
             fix._diff, fix._unsafe, fix._rules, fix._addIgnore, fix._reason, fix._failOn,
-            fix._noBaseline,
+            fix._noBaseline, fix._quiet,
         };
         command.Validators.Add(fix.Validate);
         fix._files.AddTo(command);
@@ -110,11 +116,17 @@ internal sealed class FixCommand
 
         if (inputs.Files.IsEmpty && inputs.Problems.IsEmpty)
             ProblemWriter.WriteEmpty(request, _host);
-        if (addsIgnore)
-            WriteSuppressed(fixedFiles, isDry);
-        else
-            WriteSummary(fixedFiles, isDry, hasProblems: problems.Count > 0);
-        ProblemWriter.Write(problems, _host);
+        var changes = isDry ? [] : FollowBaselines(fixedFiles, inputs.Configuration, problems);
+        if (!parsed.GetValue(_quiet))
+        {
+            if (addsIgnore)
+                WriteSuppressed(fixedFiles, isDry);
+            else
+                WriteSummary(fixedFiles, isDry, hasProblems: problems.Count > 0);
+            WriteBaselines(changes);
+        }
+
+        ProblemWriter.Write(ToolProblem.Sort(problems), _host);
         // What was done before is said all the same.
         if (cancellationToken.IsCancellationRequested)
         {
@@ -170,15 +182,60 @@ internal sealed class FixCommand
     private void WriteSummary(List<(ToolInput Input, FileFixes Fixes)> files, bool isDry, bool hasProblems)
     {
         WriteCounts(files, count => $"{Plural.Of(count, "fix", "fixes")} {(isDry ? "available" : "applied")}");
-        var left = files.Sum(file => file.Fixes.Left.Length);
         var applied = files.Sum(file => file.Fixes.Applied);
         var outcome = $"{Plural.Of(applied, "fix", "fixes")} {(isDry ? "would be applied" : "applied")}.";
         if (applied > 0 || !hasProblems)
             _host.Error.WriteLine(applied == 0 ? "Nothing to fix." : outcome);
-        if (left > 0)
-            _host.Error.WriteLine($"{Plural.Of(left, "warning", "warnings")} left; run "
+        // As 'lint' counts them.
+        var counts = Summary.DescribeCounts(severity => files.Sum(file => severity is Severity.Info
+            ? file.Fixes.Suggestions.Length : file.Fixes.Left.Count(left => left.Severity == severity)));
+        if (counts.Length > 0)
+            _host.Error.WriteLine($"{counts} left; run "
                 + "'dockerfile-analyzers lint' to list them, or 'fix --unsafe-fixes --diff' to preview unsafe fixes.");
     }
+
+    // What was known of an instruction is still known once a fix has changed its text.
+    private List<BaselineChange> FollowBaselines(
+        List<(ToolInput Input, FileFixes Fixes)> files, ConfigurationSet configuration, List<ToolProblem> problems)
+    {
+        var changes = new List<BaselineChange>();
+        foreach (var group in files.Where(file => file.Input.Files is not null && file.Fixes.Applied > 0)
+            .GroupBy(file => BaselineFiles.Find(file.Input.Path, configuration)).Where(group => group.Key is not null))
+        {
+            try
+            {
+                changes.Add(BaselineWriter.Follow(
+                    group.Key!, [.. group.Select(file => (file.Input.Analysis, GetFixed(file.Input, file.Fixes)))]));
+            }
+            catch (Exception exception) when (RegularFile.IsReadFailure(exception))
+            {
+                problems.Add(new ToolProblem(DisplayPath.Create(group.Key!, _host.Folder),
+                    $"The baseline was not updated because {TextFile.DescribeWriteFailure(exception)}"));
+            }
+        }
+
+        foreach (var change in changes.Where(change => change.Added + change.Removed > 0))
+        {
+            for (var i = 0; i < files.Count; i++)
+            {
+                var (input, fixes) = files[i];
+                if (input.Analysis.Baseline?.Path == change.Path && fixes.Applied > 0)
+                    files[i] = (input, fixes.Recount(GetFixed(input, fixes) with { Baseline = change.After }));
+            }
+        }
+
+        return changes;
+    }
+
+    private void WriteBaselines(List<BaselineChange> changes)
+    {
+        foreach (var change in changes.Where(change => change.Added + change.Removed > 0))
+            _host.Error.WriteLine(
+                change.Describe(DisplayPath.Create(change.Path, _host.Folder)) + " after the fixes");
+    }
+
+    private static AnalysisInput GetFixed(ToolInput input, FileFixes fixes) =>
+        input.Analysis with { File = new SourceFile(input.Path, fixes.Text) };
 
     private void WriteCounts(List<(ToolInput Input, FileFixes Fixes)> files, Func<int, string> describe)
     {

@@ -94,17 +94,32 @@ internal sealed class InitCommand
 
     private void TranslateComments(ToolInputs inputs)
     {
+        var (comments, files, left) = (0, 0, 0);
         foreach (var input in inputs.Files.Where(input => !input.Analysis.IsIgnoreFile))
         {
-            var name = DisplayPath.Create(input.Path, _host.Folder);
             var translated = TranslatedPragmas.Create(input.Analysis);
-            foreach (var (line, reason) in translated.Untranslated)
-                _host.Error.WriteLine($"{name}:{line}: not translated: {reason}");
-            if (translated.Text == input.Analysis.File.Text)
+            if (translated.Count + translated.Untranslated.Length == 0)
                 continue;
-            input.Files!.GetFile(input.Path).Save(input.Path, translated.Text);
-            _host.Output.WriteLines(UnifiedDiff.Create(name, input.Analysis.File.Text, translated.Text));
+            if (translated.Text != input.Analysis.File.Text)
+                input.Files!.GetFile(input.Path).Save(input.Path, translated.Text);
+            _host.Output.WriteLine(
+                $"{DisplayPath.Create(input.Path, _host.Folder)}: {Describe(translated)}");
+            comments += translated.Count;
+            files += translated.Count > 0 ? 1 : 0;
+            left += translated.Untranslated.Length;
         }
+
+        if (comments + left > 0)
+            _host.Output.WriteLine($"{Plural.Of(comments, "hadolint comment", "hadolint comments")} translated in "
+                + $"{Plural.Of(files, "file", "files")}; {left} left as they are, which this tool reads as well.");
+    }
+
+    private static string Describe(TranslatedPragmas translated)
+    {
+        var left = string.Join(
+            ", ", translated.Untranslated.Select(entry => $"line {entry.Line} ({entry.Reason})"));
+        return $"{Plural.Of(translated.Count, "comment", "comments")} translated"
+            + (left.Length == 0 ? "" : "; not translated: " + left);
     }
 
     private static string GetPipelinePath(string ci) => ci switch

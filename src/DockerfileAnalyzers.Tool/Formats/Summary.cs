@@ -13,14 +13,17 @@ internal static class Summary
     public static string Describe(LintResult result)
     {
         var files = Plural.Of(result.Files.Length, "file", "files");
-        var counts = new[] { Severity.Error, Severity.Warning, Severity.Info }
-            .Where(severity => result.Count(severity) > 0)
-            .Select(severity => Plural.Of(result.Count(severity), SeverityName.Of(severity),
-                severity is Severity.Info ? "info" : SeverityName.Of(severity) + "s")).ToArray();
+        var counts = DescribeCounts(result.Count);
         var known = result.Files.Sum(file => file.Findings.Count(finding => finding.IsInBaseline));
-        return (counts.Length == 0 ? "No findings" : string.Join(", ", counts)) + $" in {files}"
+        return (counts.Length == 0 ? "No findings" : counts) + $" in {files}"
             + (known == 0 ? "." : $"; {Plural.Of(known, "known finding is", "known findings are")} in the baseline.");
     }
+
+    /// <summary>How many findings of each severity there are; nothing where there are none.</summary>
+    public static string DescribeCounts(Func<Severity, int> count) => string.Join(
+        ", ", new[] { Severity.Error, Severity.Warning, Severity.Info }.Where(severity => count(severity) > 0)
+            .Select(severity => Plural.Of(count(severity), SeverityName.Of(severity),
+                severity is Severity.Info ? "info" : SeverityName.Of(severity) + "s")));
 
     /// <returns><see langword="null"/> where there is nothing to fix.</returns>
     public static string? DescribeFixes(LintReport report)

@@ -56,9 +56,7 @@ internal sealed class InputReader
         var reader = new InputReader(request, cancellationToken);
         var files = reader.ReadAll();
         var configuration = reader.ReadConfiguration(files);
-        return new ToolInputs(files, [.. reader._problems.Distinct()
-            .OrderBy(problem => problem.DisplayPath, StringComparer.Ordinal)
-            .ThenBy(problem => problem.Message, StringComparer.Ordinal)])
+        return new ToolInputs(files, [.. ToolProblem.Sort(reader._problems.Distinct())])
         {
             Configuration = configuration,
             UnknownProjects = [.. reader._projects.Unknown],

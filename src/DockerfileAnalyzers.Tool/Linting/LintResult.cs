@@ -18,16 +18,24 @@ internal sealed record FileResult(SourceFile File, string DisplayPath, Immutable
 }
 
 /// <summary>A file that was not read, or a setting that is wrong: not a finding, but never silent.</summary>
-/// <param name="DisplayPath">As <see cref="FileResult.DisplayPath"/>.</param>
+/// <param name="File">As <see cref="FileResult.DisplayPath"/>.</param>
 /// <param name="Message">What is wrong and what to do.</param>
-internal sealed record ToolProblem(string DisplayPath, string Message)
+/// <param name="Line">From 1; 0 for the whole file.</param>
+internal sealed record ToolProblem(string File, string Message, int Line = 0, int Column = 0)
 {
+    /// <summary>The file, with line and column where they are known.</summary>
+    public string DisplayPath => Line > 0 ? $"{File}:{Line}:{Column}" : File;
+
+    /// <summary>Sorts by file and place, whatever was read first.</summary>
+    public static IEnumerable<ToolProblem> Sort(IEnumerable<ToolProblem> problems) => problems
+        .OrderBy(problem => problem.File, StringComparer.Ordinal)
+        .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
+        .ThenBy(problem => problem.Message, StringComparer.Ordinal);
+
     /// <summary>What is wrong with a setting, at its place.</summary>
     /// <param name="folder">The current directory, full path.</param>
     public static ToolProblem Create(SettingProblem problem, string folder) => new(
-        Linting.DisplayPath.Create(problem.File ?? "", folder)
-            + (problem.Line > 0 ? $":{problem.Line}:{problem.Column}" : ""),
-        problem.Message);
+        Linting.DisplayPath.Create(problem.File ?? "", folder), problem.Message, problem.Line, problem.Column);
 }
 
 /// <summary>What a run found.</summary>

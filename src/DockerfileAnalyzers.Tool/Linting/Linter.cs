@@ -37,7 +37,7 @@ internal static class Linter
         var reported = ContextFindings.RemoveRepeated(sorted.Select(file => (file.Input.Analysis, file.Findings)));
         return new LintResult(
             [.. sorted.Zip(reported, (file, findings) => CreateResult(file.Input, findings, inputs, request))],
-            [.. inputs.Problems, .. FindBaselineProblems(inputs, request)])
+            [.. ToolProblem.Sort(inputs.Problems.Concat(FindBaselineProblems(inputs, request)))])
         {
             ResolvedEntries = resolved + gone,
             UnknownProjects = inputs.UnknownProjects,

@@ -7,8 +7,10 @@ namespace DockerfileAnalyzers.Tool.Setup;
 
 /// <summary>hadolint's comments in a Dockerfile, rewritten to those of this tool.</summary>
 /// <param name="Text">The whole file.</param>
+/// <param name="Count">How many comments were rewritten.</param>
 /// <param name="Untranslated">Each comment or check that is left, and why: line from 1 and reason.</param>
-internal sealed record TranslatedPragmas(string Text, ImmutableArray<(int Line, string Reason)> Untranslated)
+internal sealed record TranslatedPragmas(
+    string Text, int Count, ImmutableArray<(int Line, string Reason)> Untranslated)
 {
     public static TranslatedPragmas Create(AnalysisInput input)
     {
@@ -51,13 +53,19 @@ internal sealed record TranslatedPragmas(string Text, ImmutableArray<(int Line, 
                 untranslated.Add((line, $"there are no findings of {string.Join(", ", rules[false])} here"));
             if (!rules[true].Any())
                 continue;
-            var lost = unknown.Length == 0 ? "" : $" -- hadolint: {string.Join(", ", unknown)}";
+            var reasons = new[]
+            {
+                SuppressionComment.FindHadolintReason(comment.Text),
+                unknown.Length == 0 ? null : $"hadolint: {string.Join(", ", unknown)}",
+            }.Where(reason => reason is not null).ToArray();
+            var end = reasons.Length == 0 ? "" : " -- " + string.Join("; ", reasons);
             var keyword = pragma.Scope is SuppressionScope.File ? "ignore-file" : "ignore";
             edits.Add(TextEdit.Replace(
-                comment.Span, $"# dockerfile-analyzers {keyword}={string.Join(",", rules[true])}{lost}"));
+                comment.Span, $"# dockerfile-analyzers {keyword}={string.Join(",", rules[true])}{end}"));
         }
 
-        return new TranslatedPragmas(FixApplier.Apply(file.Text, edits), untranslated.ToImmutable());
+        return new TranslatedPragmas(
+            FixApplier.Apply(file.Text, edits), edits.Count, untranslated.ToImmutable());
     }
 
     private static int GetLine(SourceFile file, TextSpan span) => file.Lines.GetPosition(span.Start).Line + 1;

@@ -18,6 +18,16 @@ public sealed class UnifiedDiffTests
     public void Equal_texts_have_no_difference() => Assert.AreEqual("", UnifiedDiff.Create("f", "a\n", "a\n"));
 
     [TestMethod]
+    [DataRow("1\n2\n3\n", "1\n2\n3\n", "0 1 2")]
+    [DataRow("1\n2\n3\n", "new\n1\ntwo\n3\n", "0! 0 1! 2")]
+    [DataRow("1\n2\n3\n", "1\n3\n", "0 2")]
+    [DataRow("1\n2\n3\n4\n", "1\na\nb\nc\n4\n", "0 1! 2! 2! 3")]
+    [DataRow("1\n2\n", "1\n2\nnew\n", "0 1 1!")]
+    public void Each_new_line_has_a_place_in_the_file_as_it_was(string before, string after, string lines) =>
+        Assert.AreEqual(lines, string.Join(' ', UnifiedDiff.MapLines(before, after)
+            .Select(entry => entry.Line + (entry.IsSame ? "" : "!"))));
+
+    [TestMethod]
     public void Changes_far_apart_are_shown_apart()
     {
         var lines = Enumerable.Range(1, 30).Select(line => line.ToString()).ToArray();

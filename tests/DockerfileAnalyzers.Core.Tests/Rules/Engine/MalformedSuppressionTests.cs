@@ -75,6 +75,27 @@ internal sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression
         Verify(comment + From, message: expected);
 
     [TestMethod]
+    [DataRow("# hadolint: ignore=DL3006", "ignore=DL3006")]
+    [DataRow("# hadolint ignored=DL3006", "ignore=DL3006")]
+    [DataRow("# hadolint ignore DL3006", "ignore=DL3006")]
+    [DataRow("# hadolint ignore: DL3006, SC2086", "ignore=DL3006,SC2086")]
+    [DataRow("# hadolint: ignore DL3006 # because", "ignore=DL3006")]
+    [DataRow("# hadolint global ignroe=DL3006", "global ignore=DL3006")]
+    [DataRow("# hadolint disable=DL3006", "ignore=DL3006")]
+    [DataRow("# hadolint ignore", "ignore=DL3008")]
+    public void Near_misses_of_the_comments_of_hadolint_are_reported(string comment, string expected) => Verify(
+        "[|" + comment + "|]" + From,
+        message: $"This comment does not suppress anything; write '# hadolint {expected}'");
+
+    [TestMethod]
+    public void All_names_without_a_rule_or_check_are_reported()
+    {
+        Verify("# hadolint ignore=[|DL30006|],DL3006,[|SC99|]" + From);
+        Verify("# hadolint ignore=[|DL9999|]" + From, message: "Unknown check 'DL9999'");
+        Verify("# dockerfile-analyzers ignore=[|DFA9999|],DFA2001,[|DFA9998|]" + From);
+    }
+
+    [TestMethod]
     [DataRow("# dockerfile-analyzers reports what is wrong here")]
     [DataRow("# DockerfileAnalyzers: see https://example.org")]
     [DataRow("# dockerfile-analyzers DFA2001 says why this is root")]
@@ -88,7 +109,10 @@ internal sealed class MalformedSuppressionTests : RuleTests<MalformedSuppression
     [DataRow("# hadolint ignore=DFA2001")]
     [DataRow("# check=skip=SecretsUsedInArgOrEnv")]
     [DataRow("# dockerfile ignores this")]
-    [DataRow("# hadolint ignore DL3006")]
+    [DataRow("# hadolint ignores DL3006 because of a bug")]
+    [DataRow("# hadolint: ignore this file in CI")]
+    [DataRow("# hadolint shell=bash")]
+    [DataRow("# hadolint global ignore=DL3006,SC2086 # because")]
     [DataRow("# trivy:ignore:AVD-DS-0002")]
     [DataRow("# checkov:skip=CKV_DOCKER_3:no user is needed")]
     [DataRow("# dockerfile-analyzers  IGNORE = dfa2001,rootuser  --  a toolbox; (really)")]
