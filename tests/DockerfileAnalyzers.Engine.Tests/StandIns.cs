@@ -9,6 +9,7 @@ namespace DockerfileAnalyzers.Tests;
 internal static class StandIns
 {
     private const string Debian = "debian";
+    private const string Imported = "bookworm";
 
     // The first that matches counts.
     private static readonly (string Pattern, string Target)[] s_targets =
@@ -40,14 +41,14 @@ internal static class StandIns
             : null;
 
     private static Task<string> GetAsync(string target) => s_images.GetOrAdd(
-        target, name => new Lazy<Task<string>>(() => name == Debian ? ImportAsync() : BuildAsync(name))).Value;
+        target, name => new Lazy<Task<string>>(() => name == Imported ? ImportAsync() : BuildAsync(name))).Value;
 
     private static async Task<string> ImportAsync()
     {
         var engine = await DockerEngine.GetAsync();
-        if (!(await engine.RunAsync("image", "inspect", Name(Debian))).Succeeded)
-            await engine.ImportDebianAsync(Name(Debian));
-        return Name(Debian);
+        if (!(await engine.RunAsync("image", "inspect", Name(Imported))).Succeeded)
+            await engine.ImportDebianAsync(Name(Imported));
+        return Name(Imported);
     }
 
     private static async Task<string> BuildAsync(string target)
@@ -60,7 +61,7 @@ internal static class StandIns
         await engine.GetAsync(
         [
             "buildx", "build", "--network", "host", "--target", target, "--tag", Name(target),
-            "--build-context", $"debian=docker-image://{await GetAsync(Debian)}",
+            "--build-context", $"{Imported}=docker-image://{await GetAsync(Imported)}",
             "--build-context", $"dotnet={dotnet}",
             "--build-arg", $"RUNTIME={runtime.Name}", "--build-arg", $"SDK={sdk.Output.Trim()}",
             .. Proxies, folder,
