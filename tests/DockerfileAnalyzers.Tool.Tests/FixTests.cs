@@ -121,7 +121,7 @@ public sealed class FixTests
 
         var run = ToolRun.In(folder, "fix", "--no-baseline");
 
-        StringAssert.Contains(run.Error, "known findings (");
+        StringAssert.Contains(run.Error, "1 known finding (1 added, 2 removed)");
         Assert.AreEqual(0, ToolRun.In(folder, "lint", "--severity", "info", "--fail-on", "info").ExitCode);
         StringAssert.Contains(ToolRun.In(folder, "baseline", "prune").Output, "0 fixed findings removed");
     }
