@@ -42,7 +42,8 @@ internal static class HtmlImage
             $"{report.Stages.Length} stages and the data flow between them; the table below lists it");
         return Html.Of($"""
             <figure><div class="scroll" role="region" aria-label="Graph of the stages" tabindex="0">{graph}</div>
-            <figcaption>Solid: layers and files. Dashed: mounted for one instruction.</figcaption></figure>
+            <figcaption>Solid arrows: base stages and copied files.
+            Dashed arrows: mounted for one instruction only.</figcaption></figure>
             <table class="list"><caption class="hidden">Data flow between stages</caption>
             <thead><tr>{HtmlParts.Headings("From", "To", "What", "Line")}
             <th scope="col" class="number">Size</th></tr></thead><tbody>

@@ -52,7 +52,9 @@ internal sealed record SuppressionComment(
     private static readonly Regex s_check = new(
         @"(?:\A|;)\s*skip\s*=\s*(?<names>[\w,]+)", RegexOptions.CultureInvariant);
 
-    /// <summary>The text after the names of a comment for hadolint; <see langword="null"/> where there is none.</summary>
+    /// <summary>
+    /// The text after the names of a comment for hadolint; <see langword="null"/> where there is none.
+    /// </summary>
     public static string? FindHadolintReason(string text) =>
         s_hadolintReason.Match(text) is { Success: true } match ? match.Groups["reason"].Value.Trim() : null;
 

@@ -52,7 +52,8 @@ public sealed class HadolintConfigTests
     [DataRow("ignored: DL3008", "1: 'ignored' must be a list; hadolint ignores the file with this value")]
     [DataRow(
         "override: { fatal: [DL3008] }", "1: 'fatal' is not a severity of hadolint; use error, warning, info or style")]
-    [DataRow("overrides: { DL3008: info }", "1: 'overrides' is not a key of hadolint, which ignores it; did you mean 'override'?")]
+    [DataRow("overrides: { DL3008: info }",
+        "1: 'overrides' is not a key of hadolint, which ignores it; did you mean 'override'?")]
     [DataRow("newer-key: 1", "1: 'newer-key' is not a key of hadolint, which ignores it")]
     [DataRow("format: json", "1: 'format' sets the output of hadolint; use the options of the command line")]
     [DataRow("trustedRegistries: [docker.io/library]",

@@ -7,7 +7,7 @@ internal sealed class BackslashInPath() : CodeRule(new()
 {
     Id = "DFA9302",
     Title = "Separate directories with '/'",
-    Message = "'{0}' does not find '{1}': a backslash is part of the name on Linux, on which {2} starts the program",
+    Message = "'{0}' does not find '{1}': a backslash is part of the name on Linux ({2})",
     Fix = FixSafety.Safe,
     Consequence = Consequence.StartFails,
 }, FileCall.Readers)

@@ -7,7 +7,7 @@ internal sealed class ConsoleInputExpected() : CodeRule(new()
 {
     Id = "DFA9401",
     Title = "Do not wait for input in a container",
-    Message = "'{0}' {1} in a container without a terminal, in which {2} starts the program",
+    Message = "'{0}' {1} in a container without a terminal ({2})",
     Severity = Severity.Info,
 }, "System.Console.ReadLine", "System.Console.ReadKey")
 {

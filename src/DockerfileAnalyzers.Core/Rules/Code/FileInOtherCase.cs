@@ -8,7 +8,7 @@ internal sealed class FileInOtherCase() : CodeRule(new()
     Id = "DFA9303",
     Title = "Use the case of the file's name",
     Message =
-        "'{0}' does not find '{1}': the file is '{2}', and case matters on Linux, on which {3} starts the program",
+        "'{0}' does not find '{1}': the file is '{2}', and case matters on Linux ({3})",
     Fix = FixSafety.Safe,
     Consequence = Consequence.StartFails,
 }, FileCall.Readers)

@@ -7,7 +7,7 @@ internal sealed class FileNotPublished() : CodeRule(new()
 {
     Id = "DFA9305",
     Title = "Publish the files that the code opens",
-    Message = "'{0}' does not find '{1}' in the container that {2} starts: the project does not copy the file to its "
+    Message = "'{0}' does not find '{1}' in the container ({2}): the project does not copy the file to its "
         + "output",
 }, FileCall.Readers)
 {

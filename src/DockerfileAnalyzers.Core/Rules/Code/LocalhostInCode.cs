@@ -7,7 +7,7 @@ internal sealed class LocalhostInCode() : CodeRule(new()
 {
     Id = "DFA9001",
     Title = "Listen on all addresses of the container",
-    Message = "'{0}' binds to '{1}', which is not reachable from outside the container that {2} starts",
+    Message = "'{0}' binds to '{1}', which is not reachable from outside the container ({2})",
     Fix = FixSafety.Unsafe,
     Consequence = Consequence.StartFails,
 }, ListeningCall.Members)

@@ -8,7 +8,7 @@ internal sealed class LocalhostOfOtherService() : CodeRule(new()
 {
     Id = "DFA9005",
     Title = "Connect to other services by their names",
-    Message = "'{0}' uses '{1}', which is the container itself that {4} starts; "
+    Message = "'{0}' uses '{1}', which is the container itself ({4}); "
         + "service '{2}' of the compose file is reached at '{3}'",
 }, Http + "HttpClient.BaseAddress", Http + "HttpClient.GetAsync", Http + "HttpClient.GetStringAsync",
     Http + "HttpClient.GetByteArrayAsync", Http + "HttpClient.GetStreamAsync", Http + "HttpClient.PostAsync",

@@ -7,7 +7,7 @@ internal sealed class NativeLibraryNotInImage() : CodeRule(new()
 {
     Id = "DFA9202",
     Title = "Install the native libraries that the code calls",
-    Message = "'{0}' throws: the image of {3} does not contain '{1}'; install '{2}'",
+    Message = "'{0}' throws: the image ({3}) does not contain '{1}'; install '{2}'",
 }, CodeUse.NativeCall)
 {
     protected internal override void Analyze(CodeUse use, CodeContext context)

@@ -7,7 +7,7 @@ internal sealed class ProgramNotInImage() : CodeRule(new()
 {
     Id = "DFA9201",
     Title = "Install the programs that the code starts",
-    Message = "'{0}' fails: the image of {2} does not contain '{1}'",
+    Message = "'{0}' fails: the image ({2}) does not contain '{1}'",
     Consequence = Consequence.StartFails,
 }, Diagnostics + "Process.Start", Diagnostics + "ProcessStartInfo..ctor", Diagnostics + "ProcessStartInfo.FileName")
 {

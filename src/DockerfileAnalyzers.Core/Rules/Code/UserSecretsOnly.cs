@@ -7,7 +7,7 @@ internal sealed class UserSecretsOnly() : CodeRule(new()
 {
     Id = "DFA9503",
     Title = "Read secrets from environment variables in a container",
-    Message = "'{0}' finds nothing in the container that {1} starts, and the code reads no environment variables",
+    Message = "'{0}' finds nothing in the container ({1}), and the code reads no environment variables",
     Severity = Severity.Info,
 }, "Microsoft.Extensions.Configuration.UserSecretsConfigurationExtensions.AddUserSecrets")
 {

@@ -7,7 +7,7 @@ internal sealed class WindowsApiOnLinux() : CodeRule(new()
 {
     Id = "DFA9203",
     Title = "Do not call Windows APIs in a Linux container",
-    Message = "'{0}' throws: the image of {2} runs Linux, {1}",
+    Message = "'{0}' throws: the image ({2}) runs Linux, {1}",
 }, WindowsCall.Members)
 {
     // Code that asks anywhere may ask in the caller, too.

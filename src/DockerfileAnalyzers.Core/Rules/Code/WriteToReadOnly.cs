@@ -8,7 +8,7 @@ internal sealed class WriteToReadOnly() : CodeRule(new()
     Id = "DFA9307",
     Title = "Mount the directories that the code writes to in a read-only container",
     Message = "'{0}' cannot write to '{1}': service '{2}' in '{3}' has a read-only root file system and runs the "
-        + "image that {4} starts",
+        + "image ({4})",
 }, [.. FileCall.Writers, .. s_temporary, CreateDirectory])
 {
     private const string CreateDirectory = "System.IO.Directory.CreateDirectory";

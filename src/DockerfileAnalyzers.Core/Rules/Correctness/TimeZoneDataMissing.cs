@@ -14,13 +14,12 @@ internal sealed class TimeZoneDataMissing() : Rule<Stage>(new()
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (stage is not { IsFinal: true, BaseImage: { Facts.Os: OsFamily.Alpine or OsFamily.Scratch } image }
-            || image.Facts.Toolchain is not (null or Toolchain.DotNetRuntime)
+        if (stage is not { IsFinal: true, BaseImage: { Facts: { } facts } image } || !LacksData(facts)
             || stage.FinalState.Variables.Find("TZ") is not { IsArgument: false, Definition: { } definition,
                 Value: { Length: > 0 } zone } || zone.Mentions("UTC"))
             return;
         // The C library evaluates a rule itself; .NET and Go look for a file with that name.
-        if (s_rule.IsMatch(zone) && image.Facts.Toolchain is not Toolchain.DotNetRuntime)
+        if (s_rule.IsMatch(zone) && facts.Toolchain is not Toolchain.DotNetRuntime)
             return;
         // Any instruction that mentions the data is assumed to add it.
         if (!stage.ChainInstructions.Any(instruction =>
@@ -30,6 +29,12 @@ internal sealed class TimeZoneDataMissing() : Rule<Stage>(new()
             context.Report(
                 definition.Key.Span, ["'tzdata' is removed again, and a copy at '/etc/localtime' is not read"]);
     }
+
+    // Where there is no shell, no package that needs the data can bring it along.
+    private static bool LacksData(ImageFacts facts) =>
+        facts.Toolchain is null or Toolchain.DotNetRuntime && facts.Contents.Has("tzdata") is var hasData
+        && (facts.Os is OsFamily.Alpine or OsFamily.Scratch
+            ? hasData != true : hasData == false && facts.HasShell == false);
 
     // A copy of the data, or another instruction that mentions the directory, keeps what is needed.
     private static bool IsRemovedAgain(Stage stage, DockerfileModel model)

@@ -11,7 +11,7 @@ internal sealed class ConsoleInputExpectedTests : CodeRuleTests<ConsoleInputExpe
     [DataRow("[|Console.ReadKey()|];", "'Console.ReadKey' throws")]
     [DataRow("var key = [|Console.ReadKey(true)|]; Console.Write(key.KeyChar);", "'Console.ReadKey' throws")]
     public void A_container_has_no_terminal(string marked, string message) => Verify(marked, message: message
-        + " in a container without a terminal, in which line 5 of 'Dockerfile' starts the program");
+        + " in a container without a terminal (line 5 of 'Dockerfile')");
 
     [TestMethod]
     [DataRow("var line = Console.ReadLine(); Console.Write(line);")]

@@ -13,8 +13,8 @@ internal sealed class EmptySpecialFolderTests : CodeRuleTests<EmptySpecialFolder
     public void A_folder_that_does_not_exist_is_reported(string folder) => Verify(
         $"Console.Write([|Environment.GetFolderPath(Environment.SpecialFolder.{folder})|]);",
         message: $"'Environment.GetFolderPath' returns an empty string for '{folder}', "
-            + "which does not exist in the container that "
-            + "line 5 of 'Dockerfile' starts");
+            + "which does not exist in the container "
+            + "(line 5 of 'Dockerfile')");
 
     [TestMethod]
     [DataRow("Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)")]

@@ -38,7 +38,7 @@ internal sealed class FileNotPublishedTests : CodeRuleTests<FileNotPublished>
     [TestMethod]
     public void The_message_names_the_start() => Verify(
         """Console.Write([|File.ReadAllText("data/items.csv")|]);""", Full,
-        "'File.ReadAllText' does not find 'data/items.csv' in the container that line 5 of 'Dockerfile' starts: the "
+        "'File.ReadAllText' does not find 'data/items.csv' in the container (line 5 of 'Dockerfile'): the "
             + "project does not copy the file to its output", project: Facts, context: Files);
 
     [TestMethod]

@@ -34,7 +34,7 @@ internal sealed class LocalhostInCodeTests : CodeRuleTests<LocalhostInCode>
     public void The_message_names_what_starts_the_program() =>
         Verify(Before + """[|builder.WebHost.UseUrls("http://localhost:5000")|];""" + After,
             message: "'UseUrls' binds to 'http://localhost:5000', which is not reachable from outside the container "
-                + "that line 5 of 'Dockerfile' starts");
+                + "(line 5 of 'Dockerfile')");
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() => Verify("""

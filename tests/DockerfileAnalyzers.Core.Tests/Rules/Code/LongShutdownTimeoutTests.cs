@@ -17,8 +17,8 @@ internal sealed class LongShutdownTimeoutTests : CodeRuleTests<LongShutdownTimeo
     [TestMethod]
     public void The_message_names_the_time() => Verify(
         Before + "builder.Services.Configure<HostOptions>(h => [|h.ShutdownTimeout|] = TimeSpan.FromMinutes(1.5));",
-        message: "'ShutdownTimeout' is 90 seconds, but 'docker stop' kills the container that line 5 of 'Dockerfile' "
-            + "starts after 10 seconds");
+        message: "'ShutdownTimeout' is 90 seconds, but 'docker stop' kills the container (line 5 of 'Dockerfile') "
+            + "after 10 seconds");
 
     [TestMethod]
     [DataRow("builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));")]

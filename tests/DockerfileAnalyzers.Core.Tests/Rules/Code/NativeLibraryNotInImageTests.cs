@@ -28,10 +28,10 @@ internal sealed class NativeLibraryNotInImageTests : CodeRuleTests<NativeLibrary
     {
         var code = Usings + "[|Native.Call()|];\n" + Declare("ldap");
         Verify(code, Full.Replace("10.0", "8.0", StringComparison.Ordinal),
-            "'Native.Call' throws: the image of line 1 of 'Dockerfile' does not contain 'ldap'; "
+            "'Native.Call' throws: the image (line 1 of 'Dockerfile') does not contain 'ldap'; "
                 + "install 'libldap-2.5-0'");
         Verify(code, Full.Replace("10.0", "10.0-alpine", StringComparison.Ordinal),
-            "'Native.Call' throws: the image of line 1 of 'Dockerfile' does not contain 'ldap'; install 'libldap'");
+            "'Native.Call' throws: the image (line 1 of 'Dockerfile') does not contain 'ldap'; install 'libldap'");
     }
 
     [TestMethod]

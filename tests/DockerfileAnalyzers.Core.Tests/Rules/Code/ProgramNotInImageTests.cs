@@ -23,7 +23,7 @@ internal sealed class ProgramNotInImageTests : CodeRuleTests<ProgramNotInImage>
     [TestMethod]
     public void Debian_has_a_shell_but_no_git() => Verify(
         Usings + """Process.Start("bash"); [|Process.Start("git")|];""", Full,
-        "'Process.Start' fails: the image of line 1 of 'Dockerfile' does not contain 'git'");
+        "'Process.Start' fails: the image (line 1 of 'Dockerfile') does not contain 'git'");
 
     [TestMethod]
     [DataRow("""[|Process.Start("http://localhost:5000")|];""", "Process.Start")]
@@ -37,7 +37,7 @@ internal sealed class ProgramNotInImageTests : CodeRuleTests<ProgramNotInImage>
     {
         Verify(Usings + marked, Chiseled);
         Verify(Usings + marked, Full,
-            $"'{call}' fails: the image of line 1 of 'Dockerfile' does not contain 'xdg-open'");
+            $"'{call}' fails: the image (line 1 of 'Dockerfile') does not contain 'xdg-open'");
     }
 
     [TestMethod]

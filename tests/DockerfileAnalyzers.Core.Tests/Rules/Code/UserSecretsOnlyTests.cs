@@ -12,7 +12,7 @@ internal sealed class UserSecretsOnlyTests : CodeRuleTests<UserSecretsOnly>
 
     [TestMethod]
     public void No_other_source_of_settings_is_there() => Verify(Marked, Full,
-        "'AddUserSecrets' finds nothing in the container that line 5 of 'Dockerfile' starts, and the code reads no "
+        "'AddUserSecrets' finds nothing in the container (line 5 of 'Dockerfile'), and the code reads no "
             + "environment variables");
 
     [TestMethod]

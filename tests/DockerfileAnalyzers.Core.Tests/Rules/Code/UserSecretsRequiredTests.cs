@@ -10,7 +10,7 @@ internal sealed class UserSecretsRequiredTests : CodeRuleTests<UserSecretsRequir
     public void Required_secrets_are_made_optional() => Verify(
         "new ConfigurationBuilder().[|AddUserSecrets|](typeof(Program).Assembly, false);",
         fixedTo: "new ConfigurationBuilder().AddUserSecrets(typeof(Program).Assembly, true);",
-        message: "'AddUserSecrets' throws in the container that line 5 of 'Dockerfile' starts, which has no user "
+        message: "'AddUserSecrets' throws in the container (line 5 of 'Dockerfile'), which has no user "
             + "secrets");
 
     [TestMethod]

@@ -19,7 +19,7 @@ internal sealed class WindowsApiOnLinuxTests : CodeRuleTests<WindowsApiOnLinux>
     [DataRow("[|Native.GetTickCount()|];")]
     [DataRow("void Run() => [|Native.GetTickCount()|];\nRun();")]
     public void A_function_of_Windows_is_reported(string marked) => Verify(marked + "\n" + Kernel,
-        message: "'Native.GetTickCount' throws: the image of line 1 of 'Dockerfile' runs Linux, which has no "
+        message: "'Native.GetTickCount' throws: the image (line 1 of 'Dockerfile') runs Linux, which has no "
             + "'kernel32.dll'");
 
     [TestMethod]
@@ -57,7 +57,7 @@ internal sealed class WindowsApiOnLinuxTests : CodeRuleTests<WindowsApiOnLinux>
         const string Call = """Microsoft.Win32.Registry.GetValue("HKEY_CURRENT_USER", "Shop", null)""";
         Verify($"Console.Write({Call});");
         Verify($"Console.Write([|{Call}|]);", config: Off,
-            message: "'Registry.GetValue' throws: the image of line 1 of 'Dockerfile' runs Linux, not Windows");
+            message: "'Registry.GetValue' throws: the image (line 1 of 'Dockerfile') runs Linux, not Windows");
     }
 
     [TestMethod]

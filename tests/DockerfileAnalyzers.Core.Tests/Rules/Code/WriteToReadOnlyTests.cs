@@ -24,7 +24,7 @@ internal sealed class WriteToReadOnlyTests : CodeRuleTests<WriteToReadOnly>
     [TestMethod]
     public void The_message_names_the_service() => Verify("""File.[|WriteAllText|]("/tmp/a.json", "{}");""", s_root,
         "'File.WriteAllText' cannot write to '/tmp/a.json': service 'shop' in 'compose.yaml' has a read-only root file "
-            + "system and runs the image that line 4 of 'Dockerfile' starts", project: Facts);
+            + "system and runs the image (line 4 of 'Dockerfile')", project: Facts);
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() =>

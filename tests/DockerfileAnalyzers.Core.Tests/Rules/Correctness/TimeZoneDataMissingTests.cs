@@ -51,6 +51,16 @@ internal sealed class TimeZoneDataMissingTests : RuleTests<TimeZoneDataMissing>
         Verify($"FROM alpine:3.23\nENV TZ=Europe/Berlin\n{run}\nCMD [\"date\"]\n");
 
     [TestMethod]
+    [DataRow("aspnet:10.0-noble-chiseled", true)]
+    [DataRow("runtime:10.0-azurelinux3.0-distroless", true)]
+    [DataRow("aspnet:10.0-noble-chiseled-extra", false)]
+    [DataRow("aspnet:10.0-alpine3.22-extra", false)]
+    [DataRow("aspnet:10.0-noble", false)]
+    public void Only_the_extra_images_of_Dotnet_without_a_shell_have_it(string image, bool isMissing) =>
+        Verify($"FROM mcr.microsoft.com/dotnet/{image}\nENV {(isMissing ? "[|TZ|]" : "TZ")}=Europe/Berlin\n"
+            + "CMD [\"dotnet\", \"Shop.dll\"]\n");
+
+    [TestMethod]
     public void UTC_needs_none() => Verify("""
         FROM alpine:3.23
         ENV TZ=Etc/UTC
