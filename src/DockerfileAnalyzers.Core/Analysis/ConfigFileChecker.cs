@@ -90,8 +90,7 @@ internal static class ConfigFileChecker
     private static bool IsOurs(string key) => IsOwn(key.Split('.')) || s_ruleSegment.IsMatch(key);
 
     private static bool IsFileName(string name) =>
-        name.Mentions("dockerfile")
-        || name.Mentions("containerfile");
+        name.Mentions("dockerfile") || name.Mentions("containerfile");
 
     // Nothing where the key is not one of ours.
     private static string? FindProblem(

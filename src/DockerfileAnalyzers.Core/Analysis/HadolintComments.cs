@@ -31,9 +31,8 @@ internal static class HadolintComments
         if (!text.Mentions("hadolint") || s_miss.Match(text) is not { Success: true } match
             || Spelling.FindNearest(match.Groups["verb"].Value.ToLowerInvariant(), s_verbs) is null)
             return null;
-        var words = SettingKinds.Split(match.Groups["list"].Value.Trim('(', ')', '[', ']', '"', '\''));
-        var checks = words.Select(word => word.Trim('"', '\'', '(', ')', '[', ']'))
-            .TakeWhile(word => s_id.IsMatch(word)).ToArray();
+        var words = SettingKinds.Split(SuppressionChecker.Unquote(match.Groups["list"].Value));
+        var checks = words.Select(SuppressionChecker.Unquote).TakeWhile(word => s_id.IsMatch(word)).ToArray();
         var isSentence = match.Groups["separator"].Length == 0
             && (words.Length > checks.Length && words[checks.Length] is not ("#" or "--" or "-"));
         if (isSentence || (checks.Length == 0 && words.Length > 0))

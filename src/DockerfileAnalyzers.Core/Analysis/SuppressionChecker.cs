@@ -143,9 +143,9 @@ internal static class SuppressionChecker
         var verb = Regex.Replace(parts.Groups["verb"].Value, "[-_]", "").ToLowerInvariant();
         var isVerb = parts.Success && Spelling.FindNearest(verb, s_verbs) is not null;
         var words = SettingKinds.Split(
-            isVerb ? parts.Groups["list"].Value.Trim('(', ')', '[', ']', '"', '\'') : rest.TrimStart('='));
+            isVerb ? Unquote(parts.Groups["list"].Value) : rest.TrimStart('='));
         var separator = parts.Groups["separator"].Value;
-        var rules = words.Select(word => word.Trim('"', '\'', '(', ')', '[', ']')).TakeWhile(IsRule).ToArray();
+        var rules = words.Select(Unquote).TakeWhile(IsRule).ToArray();
         var isMeant = isVerb
             ? separator == "=" || words.IsEmpty || rules.Length > 0
             : rules.Length > 0 && (rules.Length == words.Length || words[rules.Length] == "--");
@@ -156,6 +156,9 @@ internal static class SuppressionChecker
             + $"write '# dockerfile-analyzers {form}={(rules.Length == 0 ? "DFA1202" : string.Join(",", rules))}'"
             + (rules.Length < words.Length ? ", with a reason after '--'" : "");
     }
+
+    /// <summary>Names without the quotes or brackets that somebody put around them.</summary>
+    internal static string Unquote(string text) => text.Trim('"', '\'', '(', ')', '[', ']');
 
     // The name in its own words, or as a word that is about as long.
     private static bool MayNameProduct(string text)

@@ -16,8 +16,17 @@ internal static class CultureCall
         "Microsoft.AspNetCore.Localization.RequestCulture..ctor",
     };
 
-    /// <returns><see langword="null"/> for the invariant culture, which has no name, and where it is unknown.</returns>
-    public static string? FindName(CodeUse use) => use.Arguments.Select(argument => argument.Value)
+    /// <summary>Reports the call in an image without cultures.</summary>
+    /// <param name="acceptsAny">Whether the runtime makes a culture of any name there, instead of an exception.</param>
+    public static void Report(CodeUse use, CodeContext context, bool acceptsAny)
+    {
+        if (FindName(use) is { } name && context.Image.IsInvariant is { Value: true } invariant
+            && context.Image.AcceptsAnyCulture == acceptsAny)
+            context.Report(use.Span, invariant.Span, [use.CallName, name]);
+    }
+
+    // Null for the invariant culture, which has no name, and where it is unknown.
+    private static string? FindName(CodeUse use) => use.Arguments.Select(argument => argument.Value)
         .SelectMany(value => value.Elements.Prepend(value))
         .FirstOrDefault(value => value.Text is { Length: > 0 })?.Text;
 }

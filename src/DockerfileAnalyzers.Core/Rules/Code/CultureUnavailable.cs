@@ -11,10 +11,6 @@ internal sealed class CultureUnavailable() : CodeRule(new()
     Consequence = Consequence.StartFails,
 }, CultureCall.Members)
 {
-    protected internal override void Analyze(CodeUse use, CodeContext context)
-    {
-        if (CultureCall.FindName(use) is { } name && context.Image.IsInvariant is { Value: true } invariant
-            && context.Image.AcceptsAnyCulture == false)
-            context.Report(use.Span, invariant.Span, [use.CallName, name]);
-    }
+    protected internal override void Analyze(CodeUse use, CodeContext context) =>
+        CultureCall.Report(use, context, acceptsAny: false);
 }

@@ -12,10 +12,6 @@ internal sealed class CultureWithoutData() : CodeRule(new()
     Severity = Severity.Info,
 }, CultureCall.Members)
 {
-    protected internal override void Analyze(CodeUse use, CodeContext context)
-    {
-        if (CultureCall.FindName(use) is { } name && context.Image.IsInvariant is { Value: true } invariant
-            && context.Image.AcceptsAnyCulture == true)
-            context.Report(use.Span, invariant.Span, [use.CallName, name]);
-    }
+    protected internal override void Analyze(CodeUse use, CodeContext context) =>
+        CultureCall.Report(use, context, acceptsAny: true);
 }
