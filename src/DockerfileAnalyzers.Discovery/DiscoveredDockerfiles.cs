@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Globalization;
 using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Discovery;
@@ -35,25 +34,25 @@ public sealed record DiscoveredDockerfiles(ProjectFacts Facts, ImmutableArray<st
         if (IsEmpty)
             return ImmutableArray<string>.Empty;
         Directory.CreateDirectory(folder);
-        var written = CreateFiles(listings.GetManifest)
+        var written = CreateManifests(listings.GetManifest)
+            .Append((Name: FileSet.FactsFileName, Text: Facts.ToString()))
             .Select(file => (Path: Path.Combine(folder, file.Name), file.Text)).ToArray();
         foreach (var (path, text) in written)
             TextFile.WriteIfChanged(path, text);
         return Files.Concat(written.Select(file => file.Path)).Distinct().ToImmutableArray();
     }
 
-    // What each context holds, and the facts.
-    internal IEnumerable<(string Name, string Text)> CreateFiles(Func<string, string, string> createManifest)
-    {
-        foreach (var context in Facts.Dockerfiles.Select(dockerfile => dockerfile.Context).Distinct())
-            yield return (Hash(context) + FileSet.ManifestSuffix, createManifest(context, Root));
-        yield return (FileSet.FactsFileName, Facts.ToString());
-    }
+    // What each context holds.
+    internal IEnumerable<(string Name, string Text)> CreateManifests(Func<string, string, string> createManifest) =>
+        Facts.Dockerfiles.Select(dockerfile => dockerfile.Context).Distinct().Select(context =>
+            (Name: Hash(context) + FileSet.ManifestSuffix, Text: createManifest(context, Root)));
 
+    // FNV-1a: it only tells the contexts of a project apart, and needs no library that must be loaded first.
     private static string Hash(string text)
     {
-        using var hash = SHA256.Create();
-        return string.Concat(hash.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(6)
-            .Select(value => value.ToString("x2")));
+        var hash = 0xcbf29ce484222325;
+        foreach (var c in text)
+            hash = (hash ^ c) * 0x100000001b3;
+        return hash.ToString("x16", CultureInfo.InvariantCulture);
     }
 }

@@ -10,10 +10,10 @@ public sealed class InputFiles
     private readonly FileSet _set;
     private readonly EditorConfigSet _configs;
 
-    private InputFiles(Dictionary<string, TextFile> texts, EditorConfigSet configs)
+    private InputFiles(Dictionary<string, TextFile> texts, EditorConfigSet configs, ProjectFacts? facts = null)
     {
         _texts = texts;
-        _set = FileSet.Create(texts.Keys, path => texts.TryGetValue(path, out var text) ? text.Text : null);
+        _set = FileSet.Create(texts.Keys, path => texts.TryGetValue(path, out var text) ? text.Text : null, facts);
         _configs = configs;
     }
 
@@ -56,9 +56,9 @@ public sealed class InputFiles
 
         string CreateManifest(string context, string sources) =>
             new ContextWalker(context) { Sources = sources, IsExact = measuresExactly }.Walk().ToString();
-        foreach (var (name, text) in found.CreateFiles(CreateManifest))
+        foreach (var (name, text) in found.CreateManifests(CreateManifest))
             texts[name] = new TextFile(text, new UTF8Encoding(false));
-        return new InputFiles(texts, settings.ReadConfigs(found.Files));
+        return new InputFiles(texts, settings.ReadConfigs(found.Files), found.Facts);
     }
 
     private static TextFile MeasureExactly(TextFile manifest)

@@ -75,17 +75,17 @@ internal static class BaselineMatcher
         if (recorded.Length == 0)
             yield break;
         var name = baseline.GetName(file.Path);
-        var subjects = new FindingSubjects(file);
+        var subjects = FindingSubjects.Of(file, recorded.Select(i => findings[i]));
         var secrets = new HashSet<string>(
             recorded.Select(i => findings[i])
                 .Where(finding => finding.Rule.Id.StartsWith(SecretRules, StringComparison.Ordinal))
-                .Select(finding => subjects.Get(finding.Span)),
+                .Select(finding => subjects[finding.Span]),
             StringComparer.Ordinal);
         var counts = new Dictionary<BaselineKey, int>();
         using var algorithm = SHA256.Create();
         foreach (var i in recorded)
         {
-            var subject = subjects.Get(findings[i].Span);
+            var subject = subjects[findings[i].Span];
             var key = new BaselineKey(name, findings[i].Rule.Id, BaselineEntry.Hash(algorithm, subject));
             counts.TryGetValue(key, out var before);
             counts[key] = before + 1;

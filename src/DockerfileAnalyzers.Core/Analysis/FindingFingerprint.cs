@@ -14,23 +14,29 @@ internal static class FindingFingerprint
     private const int HexDigits = 32;
 
     /// <summary>The fingerprints of all findings of a file, in their order.</summary>
-    public static ImmutableArray<string> Create(SourceFile file, IReadOnlyCollection<Finding> findings)
+    /// <param name="subjects">What the findings are about: <see cref="FindingSubjects.Of" />.</param>
+    public static ImmutableArray<string> Create(
+        IReadOnlyDictionary<TextSpan, string> subjects, IReadOnlyCollection<Finding> findings)
     {
         if (findings.Count == 0)
             return ImmutableArray<string>.Empty;
-        var subjects = new FindingSubjects(file);
         var occurrences = new Dictionary<string, int>(StringComparer.Ordinal);
         using var hash = SHA256.Create();
         return findings.Select(finding =>
         {
-            var key = finding.Rule.Id + "\n" + subjects.Get(finding.Span);
+            var key = finding.Rule.Id + "\n" + subjects[finding.Span];
             occurrences.TryGetValue(key, out var before);
             occurrences[key] = before + 1;
             return Hash(hash, key + "\n" + before.ToString(CultureInfo.InvariantCulture));
         }).ToImmutableArray();
     }
 
-    private static string Hash(HashAlgorithm hash, string text) => string.Concat(
-        hash.ComputeHash(Encoding.UTF8.GetBytes(text)).Take(HexDigits / 2)
-            .Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
+    private static string Hash(HashAlgorithm hash, string text)
+    {
+        var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(text));
+        var digits = new char[HexDigits];
+        for (var i = 0; i < HexDigits; i++)
+            digits[i] = "0123456789abcdef"[(i % 2 == 0 ? bytes[i / 2] >> 4 : bytes[i / 2]) & 0xF];
+        return new string(digits);
+    }
 }

@@ -13,15 +13,28 @@ internal sealed class FindingSubjects
     private readonly NodeList<InstructionSyntax> _instructions;
     private readonly Dictionary<int, string> _known = new();
 
-    public FindingSubjects(SourceFile file)
+    private FindingSubjects(SourceFile file)
     {
         _file = file;
         _instructions = IgnoreFiles.IsIgnoreFile(file.Path) ? NodeList<InstructionSyntax>.Empty
             : AnalysisLimits.Parse(file).Instructions;
     }
 
-    /// <returns>One line; empty where the finding is about the file as a whole.</returns>
-    public string Get(TextSpan span)
+    /// <returns>One line by the place of a finding; empty where it is about the file as a whole.</returns>
+    public static IReadOnlyDictionary<TextSpan, string> Of(SourceFile file, IEnumerable<Finding> findings)
+    {
+        var found = new Dictionary<TextSpan, string>();
+        FindingSubjects? subjects = null;
+        foreach (var span in findings.Select(finding => finding.Span))
+        {
+            if (!found.ContainsKey(span))
+                found[span] = (subjects ??= new(file)).Get(span);
+        }
+
+        return found;
+    }
+
+    private string Get(TextSpan span)
     {
         if (span.IsEmpty && span.Start == 0)
             return "";
@@ -38,8 +51,8 @@ internal sealed class FindingSubjects
         return subject;
     }
 
-    /// <summary>The instruction that holds a position.</summary>
-    public InstructionSyntax? FindInstruction(int position)
+    // The one that holds a position.
+    private InstructionSyntax? FindInstruction(int position)
     {
         var (low, high) = (0, _instructions.Length);
         while (low < high)
@@ -70,9 +83,41 @@ internal sealed class FindingSubjects
     }
 
     // A line continuation, with either escape character, is layout like the line break after it.
-    private static string RemoveLayout(string text) => string.Join(" ", text.Split('\n')
-        .Select(line => line.TrimEnd().TrimEnd('\\', '`'))
-        .SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    private static string RemoveLayout(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        for (var start = 0; start < text.Length;)
+        {
+            var next = text.IndexOf('\n', start) + 1;
+            next = next > 0 ? next : text.Length;
+            AddWords(text, start, FindContentEnd(text, start, next), result);
+            start = next;
+        }
+
+        return result.ToString();
+    }
+
+    private static int FindContentEnd(string text, int start, int end)
+    {
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        while (end > start && text[end - 1] is '\\' or '`')
+            end--;
+        return end;
+    }
+
+    // Words with one blank between them.
+    private static void AddWords(string text, int start, int end, StringBuilder result)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (char.IsWhiteSpace(text[i]))
+                continue;
+            if (result.Length > 0 && (i == start || char.IsWhiteSpace(text[i - 1])))
+                result.Append(' ');
+            result.Append(text[i]);
+        }
+    }
 
     private static string RaiseKeywords(string text)
     {

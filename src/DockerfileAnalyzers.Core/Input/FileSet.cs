@@ -22,6 +22,7 @@ public sealed class FileSet
     /// to be fixed.
     /// </summary>
     public const string InlineSuffix = ".compose.Dockerfile";
+
     /// <summary>What the names of files end in that tell of built images.</summary>
     public const string ImageSuffix = ".DockerfileAnalyzers.image.tsv";
 
@@ -33,12 +34,11 @@ public sealed class FileSet
     private readonly Lazy<ImmutableArray<MeasuredImage>> _images;
     private readonly Lazy<ImmutableArray<VulnerabilityReport>> _vulnerabilities;
 
-    private FileSet(ImmutableArray<string> paths, Func<string, string?> read)
+    private FileSet(ImmutableArray<string> paths, Func<string, string?> read, ProjectFacts? project)
     {
         _read = read;
         Paths = paths;
-        var facts = paths.FirstOrDefault(path => path.EndsWith(FactsFileName, StringComparison.Ordinal));
-        Project = facts is not null && read(facts) is { } text ? ProjectFacts.Parse(text) : ProjectFacts.Unknown;
+        Project = project ?? ReadFacts(paths, read);
         _manifests = new(() => ReadAll(ManifestSuffix, ContextManifest.Parse));
         _images = new(() => ReadAll(ImageSuffix, MeasuredImage.Parse));
         _vulnerabilities = new(() => ReadAll(VulnerabilitiesSuffix, VulnerabilityReport.Parse));
@@ -57,9 +57,17 @@ public sealed class FileSet
     public IEnumerable<string> AnalyzablePaths => Paths.Where(IsAnalyzable);
 
     /// <param name="read">The text of a file; <see langword="null"/> where it cannot be read.</param>
-    public static FileSet Create(IEnumerable<string> paths, Func<string, string?> read) =>
-        new(paths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal)
-        .ToImmutableArray(), read);
+    public static FileSet Create(IEnumerable<string> paths, Func<string, string?> read) => Create(paths, read, null);
+
+    /// <param name="project">What is known of the project, where no file says it.</param>
+    internal static FileSet Create(IEnumerable<string> paths, Func<string, string?> read, ProjectFacts? project) => new(
+        paths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(),
+        read,
+        project);
+
+    private static ProjectFacts ReadFacts(ImmutableArray<string> paths, Func<string, string?> read) =>
+        paths.FirstOrDefault(path => path.EndsWith(FactsFileName, StringComparison.Ordinal)) is { } facts
+        && read(facts) is { } text ? ProjectFacts.Parse(text) : ProjectFacts.Unknown;
 
     /// <summary>By what the project says, else by name.</summary>
     public bool IsAnalyzable(string path) => Project.Find(path) is not null || IgnoreFiles.IsIgnoreFile(path)

@@ -81,15 +81,17 @@ internal static class DockerfileParser
             var result = instructions.ToImmutable();
             CheckStages(result, isWhole: !_lines.TryPeek(out _));
             _errors.Sort((left, right) => left.Span.CompareTo(right.Span));
+            var directives = _directives.ToImmutable();
+            var isDockers = Frontend.IsDockers(directives);
             return new DockerfileSyntax(_file)
             {
                 Tokens = _tokens.ToImmutable(),
-                Directives = _directives.ToImmutable(),
+                Directives = directives,
                 Comments = _comments.ToImmutable(),
                 Instructions = result,
                 // What another frontend accepts is not known.
-                Errors = Frontend.IsDockers(_directives) ? _errors.ToImmutable() : ImmutableArray<SyntaxError>.Empty,
-                IsDockersLanguage = Frontend.IsDockers(_directives),
+                Errors = isDockers ? _errors.ToImmutable() : ImmutableArray<SyntaxError>.Empty,
+                IsDockersLanguage = isDockers,
                 EscapeCharacter = _escape,
             };
         }

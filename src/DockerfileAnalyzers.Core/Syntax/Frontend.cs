@@ -7,7 +7,9 @@ internal static class Frontend
     private static readonly Regex s_dockers = new(
         @"\A(?:\S+/)?docker/dockerfile(?:-upstream)?(?::[\w.-]+)?(?:@\S+)?\z", RegexOptions.CultureInvariant);
 
-    public static bool IsDockers(IEnumerable<ParserDirectiveSyntax> directives) =>
-        directives.FirstOrDefault(directive => directive.Name == "syntax") is not { } syntax
-        || s_dockers.IsMatch(syntax.Value.Split(' ', '\t')[0]);
+    private static readonly Recent<string, bool> s_known = new(image => s_dockers.IsMatch(image));
+
+    public static bool IsDockers(ImmutableArray<ParserDirectiveSyntax> directives) =>
+        directives.IsEmpty || directives.FirstOrDefault(directive => directive.Name == "syntax") is not { } syntax
+        || s_known[syntax.Value.Split(' ', '\t')[0]];
 }

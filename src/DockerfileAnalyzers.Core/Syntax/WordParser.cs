@@ -14,7 +14,25 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
     public WordSyntax Parse(TextSpan span)
     {
         var position = span.Start;
-        return ParseUntil(ref position, span.End, terminator: '\0', depth: 0);
+        return IsPlain(span) ? CreatePlain(span) : ParseUntil(ref position, span.End, terminator: '\0', depth: 0);
+    }
+
+    // Most words are.
+    private bool IsPlain(TextSpan span)
+    {
+        for (var i = span.Start; i < span.End; i++)
+        {
+            if (_text[i] is '$' or '"' or '\'' || _text[i] == escape)
+                return false;
+        }
+
+        return !span.IsEmpty;
+    }
+
+    private WordSyntax CreatePlain(TextSpan span)
+    {
+        var (file, value) = (text.ToFile(span), _text.Substring(span.Start, span.Length));
+        return new WordSyntax(file, value, ImmutableArray.Create<WordPart>(new TextPart(file, value)));
     }
 
     /// <summary>Splits at blanks, no quotes known: ADD, COPY, EXPOSE, FROM, VOLUME.</summary>

@@ -57,6 +57,15 @@ internal sealed class LogicalText
 
     public LogicalText Slice(TextSpan span)
     {
+        if (_pieces.Length == 1 && !span.IsEmpty)
+        {
+            var file = ToFile(span);
+            return new(
+                Text.Substring(span.Start, span.Length),
+                ImmutableArray.Create(new Piece(0, file.Start, file.End)),
+                file.End);
+        }
+
         var builder = new Builder();
         builder.Append(this, span);
         return builder.ToLogicalText(span.IsEmpty ? ToFile(span.Start) : ToFile(span).End);
@@ -88,12 +97,17 @@ internal sealed class LogicalText
 
     public sealed class Builder
     {
-        private readonly StringBuilder _text = new();
-        private readonly ImmutableArray<Piece>.Builder _pieces = ImmutableArray.CreateBuilder<Piece>();
+        // Most texts are one run of characters of another: those are copied once, at the end.
+        private string _source = "";
+        private int _start;
+        private int _count;
+        private Piece _first;
+        private StringBuilder? _text;
+        private ImmutableArray<Piece>.Builder? _pieces;
 
-        public int Length => _text.Length;
+        public int Length => _text?.Length ?? _count;
 
-        public override string ToString() => _text.ToString();
+        public override string ToString() => _text?.ToString() ?? _source.Substring(_start, _count);
 
         /// <summary>
         /// Adds <paramref name="count"/> characters of <paramref name="source"/> that stand at
@@ -102,11 +116,7 @@ internal sealed class LogicalText
         public Builder Append(string source, int index, int count, int filePosition)
         {
             if (count > 0)
-            {
-                _pieces.Add(new Piece(_text.Length, filePosition, filePosition + count));
-                _text.Append(source, index, count);
-            }
-
+                Add(source, index, count, new TextSpan(filePosition, count));
             return this;
         }
 
@@ -118,9 +128,7 @@ internal sealed class LogicalText
                 var piece = source.FindPiece(position);
                 var end = Math.Min(
                     span.End, piece + 1 < source._pieces.Length ? source._pieces[piece + 1].Logical : source.Length);
-                var file = source.ToFile(TextSpan.FromBounds(position, end));
-                _pieces.Add(new Piece(_text.Length, file.Start, file.End));
-                _text.Append(source.Text, position, end - position);
+                Add(source.Text, position, end - position, source.ToFile(TextSpan.FromBounds(position, end)));
                 position = end;
             }
 
@@ -133,17 +141,44 @@ internal sealed class LogicalText
         /// </summary>
         public Builder Append(char value, TextSpan file)
         {
-            _pieces.Add(new Piece(_text.Length, file.Start, file.End));
-            _text.Append(value);
+            AddPiece(file);
+            _text!.Append(value);
             return this;
         }
 
         /// <param name="fileEnd">Where in the file the logical text ends.</param>
         public LogicalText ToLogicalText(int fileEnd)
         {
-            if (_pieces.Count == 0)
-                _pieces.Add(new Piece(0, fileEnd, fileEnd));
-            return new LogicalText(_text.ToString(), _pieces.ToImmutable(), fileEnd);
+            if (_pieces is not null)
+                return new LogicalText(_text!.ToString(), _pieces.ToImmutable(), fileEnd);
+            var only = _count > 0 ? _first : new Piece(0, fileEnd, fileEnd);
+            return new LogicalText(ToString(), ImmutableArray.Create(only), fileEnd);
+        }
+
+        private void Add(string source, int index, int count, TextSpan file)
+        {
+            if (_count == 0 && _pieces is null)
+            {
+                (_source, _start, _count) = (source, index, count);
+                _first = new Piece(0, file.Start, file.End);
+                return;
+            }
+
+            AddPiece(file);
+            _text!.Append(source, index, count);
+        }
+
+        private void AddPiece(TextSpan file)
+        {
+            _text ??= new StringBuilder(_source, _start, _count, Math.Max(4 * _count, 16));
+            if (_pieces is null)
+            {
+                _pieces = ImmutableArray.CreateBuilder<Piece>();
+                if (_count > 0)
+                    _pieces.Add(_first);
+            }
+
+            _pieces.Add(new Piece(_text.Length, file.Start, file.End));
         }
     }
 }

@@ -3,19 +3,26 @@ namespace DockerfileAnalyzers.Text;
 /// <summary>Looks for words in texts.</summary>
 internal static class TextSearch
 {
+    // In a shorter text, to look for the rarest letter of the word takes longer than it saves.
+    private const int MinLength = 500;
+
+    // From the rarest letter of Dockerfiles on.
+    private const string Rarest = "qjzxwkyvfbghmudpclsinaorte";
+
     /// <summary>
-    /// Whether a word stands anywhere in a text, in whatever case. Jumps from one first letter to the next: the runtime
-    /// compares at each character where there is no culture data.
+    /// Whether a word stands anywhere in a text, in whatever case. Jumps from one place of its rarest letter to the
+    /// next: the runtime compares at each character where there is no culture data.
     /// </summary>
     public static bool Mentions(this string text, string word)
     {
         if (word.Length == 0)
             return true;
+        var at = text.Length < MinLength ? 0 : FindRarest(word);
         var rest = text.AsSpan();
-        var (lower, upper) = (char.ToLowerInvariant(word[0]), char.ToUpperInvariant(word[0]));
+        var (lower, upper) = (char.ToLowerInvariant(word[at]), char.ToUpperInvariant(word[at]));
         while (rest.Length >= word.Length)
         {
-            var start = rest.Slice(0, rest.Length - word.Length + 1).IndexOfAny(lower, upper);
+            var start = rest.Slice(at, rest.Length - word.Length + 1).IndexOfAny(lower, upper);
             if (start < 0)
                 return false;
             if (rest.Slice(start, word.Length).Equals(word.AsSpan(), StringComparison.OrdinalIgnoreCase))
@@ -24,5 +31,18 @@ internal static class TextSearch
         }
 
         return false;
+    }
+
+    private static int FindRarest(string word)
+    {
+        var (best, rank) = (0, Rarest.Length);
+        for (var i = 0; i < word.Length; i++)
+        {
+            var own = Rarest.IndexOf(char.ToLowerInvariant(word[i]));
+            if (own >= 0 && own < rank)
+                (best, rank) = (i, own);
+        }
+
+        return best;
     }
 }

@@ -60,6 +60,7 @@ internal sealed class LintCommand
         {
             Progress = progress.Report,
             IgnoresBaseline = parsed.GetValue(_noBaseline),
+            HasFingerprints = _output.HasFingerprints(parsed),
         };
         var result = _output.Filter(parsed, Linter.Run(request, cancellationToken));
         progress.Dispose();

@@ -102,6 +102,13 @@ internal sealed class OutputOptions
             && (wanted.Count == 0 || wanted.Contains(finding.Rule.Id)));
     }
 
+    /// <summary>Whether a format needs the fingerprints of findings.</summary>
+    public bool HasFingerprints(ParseResult parsed) =>
+        GetTargets(parsed).Any(target => target.Format.HasFingerprints);
+
+    private OutputTarget[] GetTargets(ParseResult parsed) =>
+        [.. parsed.GetRequiredValue(_formats).Select(text => OutputTarget.TryParse(text, out _)!)];
+
     private static HashSet<string> FindRules(IEnumerable<string> names) =>
         [.. names.SelectMany(name => RuleFinder.Find(name)).Select(rule => rule.Id)];
 
@@ -114,7 +121,7 @@ internal sealed class OutputOptions
             HasStatistics = parsed.GetValue(_statistics),
             IsQuiet = parsed.GetValue(_quiet),
         };
-        var targets = parsed.GetRequiredValue(_formats).Select(text => OutputTarget.TryParse(text, out _)!).ToArray();
+        var targets = GetTargets(parsed);
         var failures = new List<string>();
         foreach (var target in targets.Where(target => target.File is not null))
         {

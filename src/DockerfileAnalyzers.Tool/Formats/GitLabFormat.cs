@@ -13,7 +13,7 @@ internal static class GitLabFormat
     {
         var json = new JsonWriter();
         json.Array(null, report.Result.Files.SelectMany(file =>
-            FindingFingerprint.Create(file.File, file.Findings)
+            file.CreateFingerprints()
                 .Zip(file.Findings, (fingerprint, finding) => (File: file, Finding: finding, Fingerprint: fingerprint))
                 .Where(one => !one.Finding.IsSuppressed)), one =>
         {

@@ -46,7 +46,7 @@ internal sealed class JsonFormat
     private void WriteFile(FileResult file) => _json.Object(null, () =>
     {
         _json.String("path", file.DisplayPath);
-        _json.Array("findings", FindingFingerprint.Create(file.File, file.Findings)
+        _json.Array("findings", file.CreateFingerprints()
             .Zip(file.Findings, (fingerprint, finding) => (Finding: finding, Fingerprint: fingerprint)),
             one => WriteFinding(file.File, one.Finding, one.Fingerprint));
     });

@@ -51,7 +51,7 @@ internal sealed class SarifFormat
             }));
             _json.String("columnKind", "utf16CodeUnits");
             _json.Array("results", _report.Result.Files.SelectMany(file =>
-                FindingFingerprint.Create(file.File, file.Findings)
+                file.CreateFingerprints()
                     .Zip(file.Findings, (fingerprint, finding) => (file, finding, fingerprint))),
                 one => _json.Object(null, () => WriteResult(one.file.File, one.finding, one.fingerprint)));
         }));

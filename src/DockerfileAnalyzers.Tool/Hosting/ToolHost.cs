@@ -40,6 +40,8 @@ internal sealed record ToolOutput(
 /// <param name="Folder">The current directory, full path.</param>
 internal sealed record ToolHost(TextReader Input, ToolOutput Output, ToolOutput Error, string Folder)
 {
+    private const int OutputBufferSize = 16_384;
+
     /// <summary>Standard input for a protocol that reads bytes.</summary>
     public Func<Stream> OpenInput { get; init; } = Console.OpenStandardInput;
 
@@ -49,7 +51,12 @@ internal sealed record ToolHost(TextReader Input, ToolOutput Output, ToolOutput 
     /// <summary>The host of this process.</summary>
     public static ToolHost Create() => new(
         Console.In,
-        ToolOutput.Create(Console.Out, Console.IsOutputRedirected),
+        ToolOutput.Create(
+            Console.IsOutputRedirected ? OpenBuffered() : Console.Out, Console.IsOutputRedirected),
         ToolOutput.Create(Console.Error, Console.IsErrorRedirected),
         Directory.GetCurrentDirectory());
+
+    // The console's own writer passes on 256 characters at a time.
+    private static StreamWriter OpenBuffered() =>
+        new(Console.OpenStandardOutput(), Console.Out.Encoding, OutputBufferSize) { AutoFlush = true };
 }

@@ -36,13 +36,16 @@ internal sealed record ToolInputs(ImmutableArray<ToolInput> Files, ImmutableArra
 internal sealed class InputReader
 {
     private readonly LintRequest _request;
+    private readonly Action<ToolInput, int>? _use;
     private readonly CancellationToken _cancellationToken;
     private readonly ConcurrentBag<ToolProblem> _problems = [];
     private readonly ProjectFiles _projects;
+    private int _total;
 
-    private InputReader(LintRequest request, CancellationToken cancellationToken)
+    private InputReader(LintRequest request, Action<ToolInput, int>? use, CancellationToken cancellationToken)
     {
         _request = request;
+        _use = use;
         _cancellationToken = cancellationToken;
         _projects = new ProjectFiles(request.EvaluatesProjects ? Evaluate : null);
     }
@@ -50,10 +53,18 @@ internal sealed class InputReader
     private string StandardInputFullPath => Path.GetFullPath(_request.StandardInputPath, _request.Folder);
 
     /// <exception cref="ToolException">A path does not exist.</exception>
-    public static ToolInputs Read(LintRequest request, CancellationToken cancellationToken = default)
+    public static ToolInputs Read(LintRequest request, CancellationToken cancellationToken = default) =>
+        Read(request, null, cancellationToken);
+
+    /// <param name="use">
+    /// Is given each file as soon as it is read, and how many files there are as far as is known; from any thread.
+    /// </param>
+    /// <exception cref="ToolException">A path does not exist.</exception>
+    public static ToolInputs Read(
+        LintRequest request, Action<ToolInput, int>? use, CancellationToken cancellationToken)
     {
         using var memory = RunMemory.Begin();
-        var reader = new InputReader(request, cancellationToken);
+        var reader = new InputReader(request, use, cancellationToken);
         var files = reader.ReadAll();
         var configuration = reader.ReadConfiguration(files);
         return new ToolInputs(files, [.. ToolProblem.Sort(reader._problems.Distinct())])
@@ -72,16 +83,27 @@ internal sealed class InputReader
         var groups = selection.Dockerfiles.Select(path => (Path: path, Facts: FindFacts(path, selection.Projects)))
             .GroupBy(file => (Folder: GetFolder(file.Path, file.Facts), file.Facts), file => file.Path).ToArray();
         var inputs = new ConcurrentDictionary<string, ToolInput>(StringComparer.Ordinal);
-        Parallel.ForEach(groups, new ParallelOptions { CancellationToken = _cancellationToken }, group =>
+        _total = selection.Dockerfiles.Length - selection.Companions.Count;
+        var options = new ParallelOptions { CancellationToken = _cancellationToken };
+        Parallel.ForEach(groups, options, group =>
         {
-            foreach (var input in ReadGroup(group.Key.Folder, group.Key.Facts, [.. group]))
-                inputs.TryAdd(input.Path, input);
+            var added = ReadGroup(group.Key.Folder, group.Key.Facts, [.. group])
+                .Where(input => !selection.Companions.Contains(input.Path) && inputs.TryAdd(input.Path, input))
+                .ToArray();
+            // An ignore file is found beside its Dockerfile.
+            Interlocked.Add(ref _total, added.Count(input => input.Analysis.IsIgnoreFile));
+            Parallel.ForEach(added, options, Use);
         });
-        if (_request.Paths.Contains("-"))
-            inputs[StandardInputFullPath] = CreateStandardInput();
-        return [.. inputs.Values.Where(input => !selection.Companions.Contains(input.Path))
-            .OrderBy(input => input.Path, StringComparer.Ordinal)];
+        if (_request.Paths.Contains("-") && CreateStandardInput() is var piped)
+        {
+            inputs[piped.Path] = piped;
+            Use(piped);
+        }
+
+        return [.. inputs.Values.OrderBy(input => input.Path, StringComparer.Ordinal)];
     }
+
+    private void Use(ToolInput input) => _use?.Invoke(input, Math.Max(_total, 1));
 
     private ProjectFacts? FindFacts(string dockerfile, IReadOnlyList<string> projects)
     {

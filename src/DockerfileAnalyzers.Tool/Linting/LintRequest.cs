@@ -30,6 +30,9 @@ internal sealed record LintRequest(ImmutableArray<string> Paths)
     /// <summary>Whether findings that a baseline knows are reported like others.</summary>
     public bool IgnoresBaseline { get; init; }
 
+    /// <summary>Whether findings are to be known again in a later version of their file.</summary>
+    public bool HasFingerprints { get; init; }
+
     /// <summary>Is told what is done, as <c>(done, total)</c> files; from any thread.</summary>
     public Action<int, int>? Progress { get; init; }
 }

@@ -13,6 +13,13 @@ internal sealed record FileResult(SourceFile File, string DisplayPath, Immutable
     /// <summary>The lowest severity that fails the run, as the configuration of the file says.</summary>
     public string? FailOn { get; init; }
 
+    /// <summary>What the findings are about, where a format asked for their fingerprints.</summary>
+    public IReadOnlyDictionary<TextSpan, string>? Subjects { get; init; }
+
+    /// <summary>By what each of the findings is known again in a later version of the file.</summary>
+    public ImmutableArray<string> CreateFingerprints() =>
+        FindingFingerprint.Create(Subjects ?? FindingSubjects.Of(File, Findings), Findings);
+
     /// <summary>What is reported.</summary>
     public IEnumerable<Finding> Reported => Findings.Where(finding => !finding.IsSuppressed);
 }

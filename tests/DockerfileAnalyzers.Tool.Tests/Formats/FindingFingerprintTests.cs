@@ -56,6 +56,6 @@ public sealed class FindingFingerprintTests
             position += place.Length;
         }
 
-        return FindingFingerprint.Create(new SourceFile(path, text), findings);
+        return FindingFingerprint.Create(FindingSubjects.Of(new SourceFile(path, text), findings), findings);
     }
 }
