@@ -40,7 +40,7 @@ public sealed class CheckSettings : DockerfileTask
     public string? SolutionFile { get; set; }
 
     /// <summary>
-    /// What is wrong in files that other projects share: an argument for <see cref="ReportSetting" /> each.
+    /// What is wrong in files that other projects share: an item for <see cref="ReportSharedProblems" /> each.
     /// </summary>
     [Output]
     public string[] SharedProblems { get; set; } = Array.Empty<string>();
@@ -71,7 +71,7 @@ public sealed class CheckSettings : DockerfileTask
             if (problem.Path == ProjectFile || problem.Path == ProjectFile + ".user")
                 Log.LogProblem(problem, Pages, MessageImportance.Normal);
             else
-                shared.Add(ReportSetting.Encode(problem));
+                shared.Add(ReportSharedProblems.Encode(problem));
         }
 
         SharedProblems = shared.ToArray();

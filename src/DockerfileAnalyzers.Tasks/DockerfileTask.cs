@@ -24,9 +24,9 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
     public string? Pages { get; set; }
 
     /// <summary>
-    /// The project file, where the task is given its path: global configuration files above it count.
+    /// The path of the project file: failures are reported there, and global configuration files above it count.
     /// </summary>
-    private protected virtual string ProjectPath => "";
+    private protected abstract string ProjectPath { get; }
 
     private protected virtual bool IsSuccess => !Log.HasLoggedErrors;
 
@@ -42,7 +42,8 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
 
     public sealed override bool Execute()
     {
-        Listener.Guard(BuildEngine?.ProjectFileOfTaskNode ?? "", Run);
+        // Not the file with the task: that is one of the package, which nobody can change.
+        Listener.Guard(ProjectPath, Run);
         return IsSuccess;
     }
 

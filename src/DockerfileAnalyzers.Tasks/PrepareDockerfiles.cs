@@ -103,6 +103,8 @@ public sealed class PrepareDockerfiles : DockerfileTask
     [Output]
     public ITaskItem[] ConfigurationSources { get; set; } = Array.Empty<ITaskItem>();
 
+    private protected override string ProjectPath => Path.Combine(ProjectDirectory, ProjectFile);
+
     protected override void Run()
     {
         var found = DockerfileDiscovery.Find(CreateDescription(), Listener);

@@ -13,6 +13,9 @@ public sealed class PrepareImages : DockerfileTask
     [Required]
     public string ProjectDirectory { get; set; } = "";
 
+    /// <summary>The path of the project file.</summary>
+    public string ProjectFile { get; set; } = "";
+
     [Required]
     public string OutputDirectory { get; set; } = "";
 
@@ -30,6 +33,8 @@ public sealed class PrepareImages : DockerfileTask
     /// <summary>What the compiler is to be given besides.</summary>
     [Output]
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
+
+    private protected override string ProjectPath => ProjectFile;
 
     protected override void Run()
     {

@@ -28,4 +28,8 @@ internal static class ProblemLogger
         else
             log.LogMessage(null, rule.Id, null, path, line, column, 0, 0, importance, "{0}", message);
     }
+
+    /// <summary>Logs what a target could not do, at a file of the user: not at the targets of the package.</summary>
+    public static void LogFailure(this TaskLoggingHelper log, string path, string message) =>
+        log.LogError(null, null, null, path, 0, 0, 0, 0, "{0}", message);
 }

@@ -48,7 +48,8 @@ public sealed class ReportDockerfiles : DockerfileTask
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Log.LogError("{0}", $"The report cannot be written to '{OutputDirectory}': {exception.Message}");
+            Log.LogFailure(ProjectFile,
+                $"The report was not written to '{OutputDirectory}' because {TextFile.DescribeWriteFailure(exception)}");
         }
     }
 }

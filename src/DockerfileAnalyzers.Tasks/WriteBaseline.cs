@@ -34,7 +34,7 @@ public sealed class WriteBaseline : DockerfileTask
             }
             catch (Exception exception) when (RegularFile.IsReadFailure(exception))
             {
-                Log.LogError("{0}",
+                Log.LogFailure(group.Key,
                     $"'{group.Key}' was not written because {TextFile.DescribeWriteFailure(exception)}");
             }
         }

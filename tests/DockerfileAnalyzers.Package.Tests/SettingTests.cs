@@ -255,6 +255,9 @@ public sealed class SettingTests
             "All.slnx : warning DFA0005: 'DockerfileFixSafety' is 'bogus', which is not 'Safe' or 'Unsafe'",
             $"Directory.Build.props(2,19): warning DFA0005: {WrongSetting}",
         }, Find(new BuildOutput(exitCode, text)).Order(StringComparer.Ordinal).ToArray(), text);
+        // The brackets name the project that reports: one of the solution, not one of the package.
+        foreach (var line in text.Split('\n').Where(line => line.Contains(" DFA0005: ")))
+            Assert.MatchesRegex(@" \[[^\]]*[/\\](?:One|Two|Three|App)\.csproj(?:::TargetFramework=[^\]]*)?\]\s*$", line);
         (exitCode, text) = BuiltPackage.RunDotNet(
             root, "build", "All.slnx", "-nologo", "-tl:off", "-m:4", "-p:TreatWarningsAsErrors=true");
         Assert.AreNotEqual(0, exitCode, text);

@@ -16,7 +16,7 @@ internal sealed class BuildLog : IBuildEngine
 
     public int ColumnNumberOfTaskNode => 0;
 
-    public string ProjectFileOfTaskNode => "/src/App.csproj";
+    public string ProjectFileOfTaskNode => "/packages/DockerfileAnalyzers.targets";
 
     public bool BuildProjectFile(string projectFileName, string[] targetNames, IDictionary globalProperties,
         IDictionary targetOutputs) => false;

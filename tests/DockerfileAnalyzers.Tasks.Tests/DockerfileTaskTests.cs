@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Tests;
 public sealed class DockerfileTaskTests
 {
     [TestMethod]
-    public void A_task_that_throws_is_one_warning_that_asks_for_a_report_and_the_build_goes_on()
+    public void A_task_that_throws_is_one_warning_at_the_project_that_asks_for_a_report_and_the_build_goes_on()
     {
         var log = new BuildLog();
         var task = new BrokenTask(() =>
@@ -41,6 +41,8 @@ public sealed class DockerfileTaskTests
 
     private sealed class BrokenTask(Action action) : DockerfileTask
     {
+        private protected override string ProjectPath => "/src/App.csproj";
+
         protected override void Run() => action();
     }
 }

@@ -222,6 +222,24 @@ public sealed class InaccessibleInputTests : IDisposable
         Assert.HasCount(1, _log.Errors);
     }
 
+    [TestMethod]
+    public void A_problem_of_a_shared_file_is_reported_by_the_first_project_that_takes_its_ticket()
+    {
+        Write("App.csproj", "<Project />");
+        Write(".editorconfig", "root = true\n# \0");
+        var check = new CheckSettings { BuildEngine = _log, ProjectFile = _folder["App.csproj"] };
+        Assert.IsTrue(check.Execute());
+        var ticket = new CreateTicket { BuildEngine = _log };
+        Assert.IsTrue(ticket.Execute());
+        Assert.IsTrue(File.Exists(ticket.Ticket));
+        var problem = new TaskItem(check.SharedProblems.Single());
+        problem.SetMetadata("Ticket", ticket.Ticket);
+        Parallel.For(0, 8, _ =>
+            Assert.IsTrue(new ReportSharedProblems { BuildEngine = _log, Problems = [problem] }.Execute()));
+        AssertWarns(".editorconfig DFA0004: '.editorconfig' was not read because it contains NUL bytes");
+        Assert.IsFalse(File.Exists(ticket.Ticket));
+    }
+
     private string[] Prepare(bool treatWarningsAsErrors = false)
     {
         var task = new PrepareDockerfiles
@@ -238,8 +256,8 @@ public sealed class InaccessibleInputTests : IDisposable
         Write(projectFile, "<Project />");
         var check = new CheckSettings { BuildEngine = _log, ProjectFile = _folder[projectFile] };
         Assert.IsTrue(check.Execute());
-        foreach (var problem in check.SharedProblems)
-            new ReportSetting { BuildEngine = _log, Problem = problem }.Execute();
+        var problems = check.SharedProblems.Select(problem => new TaskItem(problem)).ToArray();
+        new ReportSharedProblems { BuildEngine = _log, Problems = problems }.Execute();
     }
 
     private void AssertWarns(string start)
