@@ -118,6 +118,39 @@ internal static class Claims
         StartFails("DFA6001", @"You must install or update \.NET"),
         BuildFails("DFA6002", @"A compatible \.NET SDK was not found"),
         BuildFails("DFA6102", "MSB3202"),
+        BuildFails("DFA6103", "NU1015") with
+        {
+            Files = One("Shop/Shop.csproj", Samples.Project("Microsoft.NET.Sdk.Web", "",
+                ["""<PackageReference Include="Contoso.Logging" />"""])).Add("Directory.Packages.props", """
+                    <Project>
+                      <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
+                      <ItemGroup><PackageVersion Include="Contoso.Logging" Version="1.0.0" /></ItemGroup>
+                    </Project>
+                    """),
+            Passing = """
+                FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+                WORKDIR /logging
+                COPY <<EOF Contoso.Logging.csproj
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+                </Project>
+                EOF
+                RUN dotnet pack -o /packages
+                WORKDIR /src
+                COPY Shop/Shop.csproj Shop/
+                COPY Directory.Packages.props ./
+                RUN dotnet restore Shop/Shop.csproj --source /packages
+                """,
+        },
+        BuildFails("DFA6103", "NETSDK1013") with
+        {
+            Example = 2,
+            Files = One("Shop/Shop.csproj", """<Project Sdk="Microsoft.NET.Sdk.Web" />""").Add("Directory.Build.props", """
+                <Project>
+                  <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+                </Project>
+                """),
+        },
         BuildFails("DFA6104", "NETSDK1047"),
         BuildFails("DFA6105", "CS0103") with
         {
@@ -211,7 +244,7 @@ internal static class Claims
         Same("DFA5102") with { Changes = "^- /src/Shop/(bin|obj)/" },
         Same("DFA5202") with { Changes = "/.dockerignore " },
         Same("DFA6101"),
-        Same("DFA6103") with
+        Same("DFA6116") with
         {
             Append = "RUN dotnet publish Shop/Shop.csproj -o /app",
             Changes = "/src/Shop/obj/",

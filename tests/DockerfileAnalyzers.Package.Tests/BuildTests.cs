@@ -319,7 +319,9 @@ public sealed class BuildTests
         var output = project.Build("-restore", "-t:FixDockerfiles", property);
         Assert.AreNotEqual(0, output.ExitCode, output.Text);
         Assert.Contains("DFA0005", output.Text);
-        Assert.Contains("No file was changed, because a property of the command line is invalid", output.Text);
+        Assert.Contains(
+            "App.csproj : error : No file was changed, because a property of the command line is invalid", output.Text);
+        Assert.DoesNotContain("DockerfileAnalyzers.targets(", output.Text);
         Assert.AreEqual(dockerfile, project.Read("Dockerfile"));
     }
 
@@ -541,10 +543,10 @@ public sealed class BuildTests
             "<Project><PropertyGroup><NoWarn>$(NoWarn);"
                 + "CS1573</NoWarn><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup></Project>");
         CollectionAssert.DoesNotContain(
-            project.Build("-restore", "-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,20): warning DFA6103");
+            project.Build("-restore", "-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,20): warning DFA6116");
         File.WriteAllText(settings, "<Project><PropertyGroup><Letters>latest</Letters></PropertyGroup></Project>");
         CollectionAssert.Contains(
-            project.Build("-restore", "-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,20): warning DFA6103");
+            project.Build("-restore", "-t:AnalyzeDockerfiles").Findings, "Dockerfile(4,20): warning DFA6116");
     }
 
     [TestMethod]

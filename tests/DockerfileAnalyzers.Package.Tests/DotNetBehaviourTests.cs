@@ -30,6 +30,7 @@ public sealed class DotNetBehaviourTests
                 """,
             ["Shop/Shop.csproj"] = Project("<OutputType>Exe</OutputType>", """
                 <ProjectReference Include="../Lib/Lib.csproj" />
+                <PackageReference Include="Newtonsoft.Json" />
                 <DockerfileAnalyzersFile Include="../*.Dockerfile" BuildContext=".." />
                 """),
             ["Shop/Program.cs"] = "System.Console.WriteLine(Lib.Catalog.ToJson());",
@@ -106,7 +107,7 @@ public sealed class DotNetBehaviourTests
     [DataRow(
         "central-packages",
         "DFA6103: 'Directory.Packages.props' is not in the image when 'dotnet restore' runs; "
-            + "packages without a version are an error (NU1015)",
+            + "packages without a version are an error (NU1015) and the restore fails",
         "NU1015")]
     public void What_is_said_to_fail_fails_and_builds_once_it_is_fixed(string name, string finding, string error) =>
         Witness(s_shop.Value, name, finding, error);
@@ -115,7 +116,7 @@ public sealed class DotNetBehaviourTests
     [DataRow(
         "framework",
         "DFA6103: 'Directory.Build.props' is not in the image when 'dotnet restore' runs; "
-            + "the project has no target framework and the restore fails",
+            + "the project has no target framework and the restore fails (NETSDK1013)",
         "NETSDK1013")]
     [DataRow(
         "import",

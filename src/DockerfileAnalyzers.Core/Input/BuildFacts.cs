@@ -6,6 +6,10 @@ internal sealed record SolutionFacts(string Path, ImmutableArray<string> Project
 /// <summary>What a file that MSBuild or NuGet picks up from a folder above a project decides there.</summary>
 internal enum BuildFileKind
 {
+    /// <summary>
+    /// Directory.Packages.props, where the project file itself names a package whose version only that file sets.
+    /// </summary>
+    RequiredPackageVersions,
     /// <summary>Directory.Packages.props: the versions of all packages.</summary>
     PackageVersions,
     /// <summary>Directory.Build.props or an import that sets the target framework.</summary>

@@ -30,12 +30,17 @@ internal sealed class BuildFileScanner(string projectFile)
         @"CopyTo(?:Output|Publish)Directory|ResolvedFileToPublish|ContentWithTargetPath|<Content\b|<(?:Copy|Exec)\s",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    private static readonly Regex s_changesPackages = new(
+        @"SdkAnalysisLevel|<PackageVersion\b|<PackageReference\s[^>]*\b(?:Update|Remove)\s*=",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     private static readonly Regex s_sdk = new(@"<Project\s[^>]*\bSdk=""([\w.]+)""", RegexOptions.CultureInvariant);
 
     private readonly string _projectText =
         FolderContent.HasFile(projectFile) ? RegularFile.TryReadText(projectFile) ?? "" : "";
     private readonly List<BuildFile> _files = new();
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private bool _mayChangePackages;
 
     /// <summary>What the project and the files around it import by name and without a condition.</summary>
     public List<ImportedFile> Imports { get; } = new();
@@ -67,6 +72,8 @@ internal sealed class BuildFileScanner(string projectFile)
         foreach (var file in others.Where(file => file is { Length: > 0 } && FolderContent.HasFile(file)))
             Add(file!, null);
         AddImports(projectFile, _projectText, null);
+        if (_files.Count > 0 && _files[0].Kind is BuildFileKind.PackageVersions && NamesPackageWithoutVersion())
+            _files[0] = _files[0] with { Kind = BuildFileKind.RequiredPackageVersions };
         var lockFile = Path.Combine(Path.GetDirectoryName(projectFile)!, "packages.lock.json");
         if (FolderContent.HasFile(lockFile))
             _files.Add(new BuildFile(BuildFileKind.LockFile, lockFile));
@@ -86,6 +93,7 @@ internal sealed class BuildFileScanner(string projectFile)
     private void AddImports(string path, string text, BuildFileKind? kind)
     {
         CopiesFiles |= s_copies.IsMatch(text);
+        _mayChangePackages |= kind is not BuildFileKind.PackageVersions && s_changesPackages.IsMatch(text);
         RuntimeProperties.UnionWith(FindRuntimeProperties(text));
         foreach (var (import, isConditional) in FindImports(path, text))
         {
@@ -123,6 +131,28 @@ internal sealed class BuildFileScanner(string projectFile)
             || properties.Any(name => s_restoreProperty.IsMatch(name) || IsUsed(name))
             ? BuildFileKind.BuildSettings : BuildFileKind.Harmless;
     }
+
+    // Nothing else in the project may give it one, or decide whether the project has it.
+    private bool NamesPackageWithoutVersion()
+    {
+        try
+        {
+            return !_mayChangePackages && XDocument.Parse(_projectText).Descendants().Any(element =>
+                element.Name.LocalName == "PackageReference" && element.Attribute("Include") is not null
+                && !element.Elements().Concat<XObject>(element.Attributes())
+                    .Any(child => GetName(child) is "Version" or "VersionOverride")
+                && element.AncestorsAndSelf().All(outer => outer.Attribute("Condition") is null
+                    && outer.Name.LocalName is "PackageReference" or "ItemGroup" or "Project"));
+        }
+        catch (XmlException)
+        {
+            // MSBuild itself reports it.
+            return false;
+        }
+    }
+
+    private static string GetName(XObject node) =>
+        node is XAttribute attribute ? attribute.Name.LocalName : ((XElement)node).Name.LocalName;
 
     private static IEnumerable<string> FindRuntimeProperties(string text)
     {

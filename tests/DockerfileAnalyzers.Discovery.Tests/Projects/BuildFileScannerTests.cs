@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Input;
+
 namespace DockerfileAnalyzers.Discovery.Tests;
 
 [TestClass]
@@ -81,6 +83,34 @@ public sealed class BuildFileScannerTests : IDisposable
         scanner.Scan(null, [], _folder.Path);
 
         Assert.AreEqual("../packages", string.Join("|", scanner.PackageFolders.Select(folder => folder.Value)));
+    }
+
+    [TestMethod]
+    [DataRow("""<ItemGroup><PackageReference Include="Serilog" /></ItemGroup>""", "", true)]
+    [DataRow("""<ItemGroup><PackageReference Include="A" /><PackageReference Include="B" VersionOverride="1" /></ItemGroup>""",
+        "", true)]
+    [DataRow("", "", false)]
+    [DataRow("""<ItemGroup><PackageReference Include="Serilog" VersionOverride="4.0.0" /></ItemGroup>""", "", false)]
+    [DataRow("""<ItemGroup><PackageReference Include="A"><VersionOverride>1</VersionOverride></PackageReference></ItemGroup>""",
+        "", false)]
+    [DataRow("""<ItemGroup Condition="'$(CI)' != ''"><PackageReference Include="Serilog" /></ItemGroup>""", "", false)]
+    [DataRow("""<ItemGroup><PackageReference Include="Serilog" Condition="'$(CI)' != ''" /></ItemGroup>""", "", false)]
+    [DataRow("""<Target Name="A"><ItemGroup><PackageReference Include="Serilog" /></ItemGroup></Target>""", "", false)]
+    [DataRow("""<ItemGroup><PackageReference Include="Serilog" /></ItemGroup>""",
+        """<ItemGroup><PackageReference Update="Serilog" Version="4.0.0" /></ItemGroup>""", false)]
+    [DataRow("""<ItemGroup><PackageReference Include="Serilog" /></ItemGroup>""",
+        """<PropertyGroup><SdkAnalysisLevel>9.0.100</SdkAnalysisLevel></PropertyGroup>""", false)]
+    public void Central_versions_are_required_where_the_project_itself_names_a_package_without_a_version(
+        string project, string settings, bool expected)
+    {
+        File.WriteAllText(_folder["Shop.csproj"], $"<Project>{project}</Project>");
+        File.WriteAllText(_folder["Directory.Build.targets"], $"<Project>{settings}</Project>");
+        File.WriteAllText(_folder["Directory.Packages.props"],
+            """<Project><ItemGroup><PackageVersion Include="Serilog" Version="4.0.0" /></ItemGroup></Project>""");
+        var files = new BuildFileScanner(_folder["Shop.csproj"])
+            .Scan(_folder["Directory.Packages.props"], [_folder["Directory.Build.targets"]], _folder.Path);
+        Assert.AreEqual(
+            expected ? BuildFileKind.RequiredPackageVersions : BuildFileKind.PackageVersions, files[0].Kind);
     }
 
     private string[] Scan(params string[] others)

@@ -15,7 +15,7 @@ internal sealed class PackageAddedUnpinned() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is not { Name: "dotnet", Action: "add" or "package" } || context.Model.GetStage(command) is null
-            || context.Project.BuildFiles.Any(file => file.Kind is BuildFileKind.PackageVersions))
+            || context.Project.BuildFiles.Any(file => file.Kind <= BuildFileKind.PackageVersions))
             return;
         // "dotnet add Shop.csproj package Dapper", and "dotnet package add Dapper" since .NET 10.
         var words = command.Arguments.SkipWhile(argument => argument.Literal != "package").Skip(1)

@@ -7,43 +7,63 @@ namespace DockerfileAnalyzers.Tests.Rules.Project;
 [TestClass]
 internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
 {
-    private static void Check(string kind, string consequence, string sdk = "10.0", string more = "") => Verify($"""
+    private const string VersionsMissing = "packages without a version are an error (NU1015) and the restore fails";
+
+    private const string FrameworkMissing =
+        "the project has no target framework and the restore fails (NETSDK1013)";
+
+    private static string Restore(string sdk = "10.0", string command = "dotnet restore [|Shop/Shop.csproj|]") => $"""
         FROM mcr.microsoft.com/dotnet/sdk:{sdk}
         WORKDIR /src
         COPY Shop/Shop.csproj Shop/
-        RUN dotnet restore [|Shop/Shop.csproj|]
-        """,
-        project: $"ProjectFile=Shop/Shop.csproj\nBuildFiles={kind}?the.file\n{more}",
-        message: $"'the.file' is not in the image when 'dotnet restore' runs; {consequence}");
+        RUN {command}
+        """;
+
+    private static string Project(string files) => $"ProjectFile=Shop/Shop.csproj\nBuildFiles={files}";
 
     [TestMethod]
-    public void An_older_SDK_takes_the_lowest_versions() =>
-        Check("PackageVersions", "each package is restored at its lowest version", "8.0");
+    public void A_package_whose_version_is_set_in_a_file_that_is_missing_fails_the_restore() => Verify(
+        Restore(), project: Project("RequiredPackageVersions?the.file"),
+        message: $"'the.file' is not in the image when 'dotnet restore' runs; {VersionsMissing}");
 
     [TestMethod]
-    public void A_newer_SDK_fails_without_versions() =>
-        Check("PackageVersions", "packages without a version are an error (NU1015)");
+    public void A_target_framework_that_is_set_in_a_file_that_is_missing_fails_the_restore() => Verify(
+        Restore(), project: Project("TargetFramework?the.file"),
+        message: $"'the.file' is not in the image when 'dotnet restore' runs; {FrameworkMissing}");
 
     [TestMethod]
-    public void A_target_framework_that_comes_from_above_is_missed() =>
-        Check("TargetFramework", "the project has no target framework and the restore fails");
+    [DataRow("8.0", "dotnet restore Shop/Shop.csproj", "RequiredPackageVersions?the.file")]
+    [DataRow("10.0", "dotnet restore Shop/Shop.csproj", "PackageVersions?the.file")]
+    [DataRow("10.0", "dotnet restore Shop/Shop.csproj $OPTIONS", "RequiredPackageVersions?the.file")]
+    [DataRow("10.0", "dotnet restore Shop/Shop.csproj $OPTIONS", "TargetFramework?the.file")]
+    [DataRow("10.0", "dotnet restore Shop/Shop.csproj -p:SdkAnalysisLevel=9.0.100", "RequiredPackageVersions?the.file")]
+    [DataRow("10.0", "dotnet restore Shop/Shop.csproj -p:TargetFramework=net10.0", "TargetFramework?the.file")]
+    [DataRow("10.0", "TargetFramework=net10.0 dotnet restore Shop/Shop.csproj", "TargetFramework?the.file")]
+    [DataRow("10.0", "sed -i s/x/y/ Shop/Shop.csproj && dotnet restore Shop/Shop.csproj", "TargetFramework?the.file")]
+    [DataRow("10.0", "dotnet restore Shop/Shop.csproj", "BuildSettings?the.file")]
+    [DataRow("10.0", "dotnet restore Shop/Shop.csproj", "PackageSources?the.file")]
+    public void What_may_not_fail_is_left_to_the_rule_about_settings(string sdk, string command, string files) =>
+        Verify(Restore(sdk, command), project: Project(files));
 
     [TestMethod]
-    public void Sources_are_missed() => Check("PackageSources", "its package sources are not used");
-
-    [TestMethod]
-    public void A_lock_file_is_missed_in_locked_mode() => Check(
-        "LockFile",
-        "locked mode writes a new lock file instead of checking the existing one",
-        more: "RestoreLockedMode=true");
-
-    [TestMethod]
-    public void A_lock_file_that_nobody_enforces_is_not() => Verify("""
+    public void Another_file_that_sets_the_framework_and_is_in_the_image_lets_the_restore_pass() => Verify("""
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         WORKDIR /src
+        COPY Directory.Build.props ./
         COPY Shop/Shop.csproj Shop/
         RUN dotnet restore Shop/Shop.csproj
-        """, project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=LockFile?Shop/packages.lock.json");
+        """, project: Project("TargetFramework?Shop/Directory.Build.props|TargetFramework?Directory.Build.props"));
+
+    [TestMethod]
+    public void Versions_of_a_folder_above_are_found_where_the_nearer_ones_are_missing() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Directory.Packages.props ./
+        COPY Shop/Shop.csproj Shop/
+        RUN dotnet restore Shop/Shop.csproj
+        """,
+        project: Project("RequiredPackageVersions?Shop/Directory.Packages.props"
+            + "|PackageVersions?Directory.Packages.props"));
 
     [TestMethod]
     public void A_file_in_any_folder_above_the_project_is_found() => Verify("""
@@ -52,7 +72,7 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         WORKDIR /src
         COPY services/Shop/Shop.csproj Shop/
         RUN dotnet restore Shop/Shop.csproj
-        """, project: "ProjectFile=services/Shop/Shop.csproj\nBuildFiles=PackageVersions?Directory.Packages.props");
+        """, project: "ProjectFile=services/Shop/Shop.csproj\nBuildFiles=RequiredPackageVersions?Directory.Packages.props");
 
     [TestMethod]
     public void A_file_outside_the_context_has_no_fix() => Verify("""
@@ -64,23 +84,10 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         project: """
         DockerfileContext=/repo/Shop
         ProjectFile=/repo/Shop/Shop.csproj
-        BuildFiles=PackageVersions?/repo/Directory.Packages.props
+        BuildFiles=RequiredPackageVersions?/repo/Directory.Packages.props
         """,
         message: "'/repo/Directory.Packages.props' is outside the build context and not in the image when 'dotnet "
-            + "publish' runs; packages without a version are an error (NU1015)");
-
-    [TestMethod]
-    public void Settings_outside_the_context_are_left_out_on_purpose() => Verify("""
-        FROM mcr.microsoft.com/dotnet/sdk:10.0
-        WORKDIR /src
-        COPY . .
-        RUN dotnet publish -o /app
-        """,
-        project: """
-        DockerfileContext=/repo/Shop
-        ProjectFile=/repo/Shop/Shop.csproj
-        BuildFiles=BuildSettings?/repo/Directory.Build.props|PackageSources?/repo/nuget.config
-        """);
+            + "publish' runs; packages without a version are an error (NU1015) and the restore fails");
 
     [TestMethod]
     public void Several_files_are_one_finding() => Verify("""
@@ -90,32 +97,15 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         RUN dotnet restore [|Shop/Shop.csproj|]
         """,
         project: "ProjectFile=Shop/Shop.csproj\n"
-            + "BuildFiles=BuildSettings?Directory.Build.props|PackageVersions?Directory.Packages.props",
+            + "BuildFiles=BuildSettings?Directory.Build.props|RequiredPackageVersions?Directory.Packages.props",
         message: "'Directory.Packages.props' and 'Directory.Build.props' are not in the image when 'dotnet restore' "
-            + "runs; without 'Directory.Packages.props', packages without a version are an error (NU1015)",
+            + "runs; without 'Directory.Packages.props', packages without a version are an error (NU1015) and the restore fails",
         fixedTo: """
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         WORKDIR /src
         COPY Shop/Shop.csproj Shop/
         COPY Directory.Packages.props ./
         COPY Directory.Build.props ./
-        RUN dotnet restore Shop/Shop.csproj
-        """);
-
-    [TestMethod]
-    public void Package_sources_are_copied_by_an_unsafe_fix_because_the_build_may_not_reach_them() => Verify("""
-        FROM mcr.microsoft.com/dotnet/sdk:10.0
-        WORKDIR /src
-        COPY Shop/Shop.csproj Shop/
-        RUN dotnet restore [|Shop/Shop.csproj|]
-        """,
-        project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=PackageSources?nuget.config",
-        safety: FixSafety.Unsafe,
-        fixedTo: """
-        FROM mcr.microsoft.com/dotnet/sdk:10.0
-        WORKDIR /src
-        COPY Shop/Shop.csproj Shop/
-        COPY nuget.config ./
         RUN dotnet restore Shop/Shop.csproj
         """);
 
@@ -127,19 +117,11 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         RUN dotnet restore [|Shop/Shop.csproj|]
         """,
         project: "ProjectFile=Shop/Shop.csproj\n"
-            + "BuildFiles=PackageSources?nuget.config|PackageVersions?Directory.Packages.props",
+            + "BuildFiles=PackageSources?nuget.config|RequiredPackageVersions?Directory.Packages.props",
         message: "'Directory.Packages.props' and 'nuget.config' are not in the image when 'dotnet restore' runs; "
-            + "without 'Directory.Packages.props', packages without a version are an error (NU1015)",
+            + "without 'Directory.Packages.props', packages without a version are an error (NU1015) and the restore fails",
         safety: FixSafety.Safe,
         fix: "Copy 'Directory.Packages.props' first");
-
-    [TestMethod]
-    public void A_source_that_is_added_in_the_image_does_not_matter_to_other_files() => Verify("""
-        FROM mcr.microsoft.com/dotnet/sdk:10.0
-        WORKDIR /src
-        COPY . .
-        RUN dotnet nuget add source /feed && dotnet publish -o /app
-        """, project: "ProjectFile=Shop.csproj\nBuildFiles=PackageSources?nuget.config");
 
     [TestMethod]
     public void A_file_that_is_imported_from_another_folder_is_found_there() => Verify("""
@@ -159,31 +141,5 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         RUN dotnet restore [|Shop/Shop.csproj|]
         """, project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=TargetFramework?Build/Common.props",
         message: "'Build/Common.props' is not in the image when 'dotnet restore' runs; "
-            + "the project has no target framework and the restore fails");
-
-    [TestMethod]
-    public void Files_of_the_same_name_go_where_each_belongs() => Verify("""
-        FROM mcr.microsoft.com/dotnet/sdk:10.0
-        WORKDIR /repo
-        COPY src/Shop/Shop.csproj src/Shop/
-        RUN dotnet restore [|src/Shop/Shop.csproj|]
-        """,
-        project: "ProjectFile=src/Shop/Shop.csproj\n"
-            + "BuildFiles=BuildSettings?src/Directory.Build.props|BuildSettings?Directory.Build.props",
-        fixedTo: """
-        FROM mcr.microsoft.com/dotnet/sdk:10.0
-        WORKDIR /repo
-        COPY src/Shop/Shop.csproj src/Shop/
-        COPY src/Directory.Build.props src/
-        COPY Directory.Build.props ./
-        RUN dotnet restore src/Shop/Shop.csproj
-        """);
-
-    [TestMethod]
-    [DataRow("RUN dotnet nuget add source https://nuget.example/v3/index.json\nRUN dotnet restore Shop/Shop.csproj")]
-    [DataRow("RUN dotnet restore Shop/Shop.csproj --source https://nuget.example/v3/index.json")]
-    [DataRow("RUN dotnet restore Shop/Shop.csproj --configfile /run/secrets/nuget")]
-    public void Sources_that_the_file_itself_names_are_not_missed(string restore) => Verify(
-        "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY Shop/Shop.csproj Shop/\n" + restore + "\n",
-        project: "ProjectFile=Shop/Shop.csproj\nBuildFiles=PackageSources?nuget.config");
+            + "the project has no target framework and the restore fails (NETSDK1013)");
 }
