@@ -49,6 +49,21 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
         .Select(variable => Endpoint.ParseList(variable!.Value, $"'{variable.Name}'", variable.Definition!.Value!.Span))
         .FirstOrDefault();
 
+    /// <summary>
+    /// Whether the Dockerfile alone says so: not an argument that a build may replace. What starts other programs, too,
+    /// may have one that serves other ports.
+    /// </summary>
+    public bool IsSetByDockerfile(DockerfileModel model, Stage stage)
+    {
+        bool IsOfDotNet(ShellCommand command) => command.Name is "dotnet"
+            || command.Name.StartsWith("-", StringComparison.Ordinal)
+            || command.Name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+        var start = model.GetStartCommands(stage).ToArray();
+        return !IsDefault && !Endpoints.IsEmpty && (start.Length == 1 || start.All(IsOfDotNet))
+            && Endpoints.All(endpoint => endpoint is { Span: { } span, IsLocal: false, Port: > 0 }
+                && model.File.GetText(span).IndexOf('$') < 0);
+    }
+
     /// <summary>One look at everything that says where the program listens.</summary>
     private sealed class EndpointFinder
     {

@@ -1,13 +1,14 @@
 using System.Globalization;
+using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>EXPOSE specifies the port of old ASP.NET Core images, but the program listens on another one.</summary>
+/// <summary>EXPOSE specifies the port of a template, but the program listens on another one.</summary>
 internal sealed class PortMismatch() : Rule<Stage>(new()
 {
     Id = "DFA6301",
     Title = "Expose the port that the program listens on",
-    Message = "Nothing listens on port {0}; since .NET 8, ASP.NET Core images listen on port {1}",
+    Message = "Nothing listens on port {0}; {1}",
     Fix = FixSafety.Unsafe,
 })
 {
@@ -17,23 +18,44 @@ internal sealed class PortMismatch() : Rule<Stage>(new()
 
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (!stage.IsFinal || stage.BaseImage?.Facts?.HttpPort is not { } port || port == 80
-            || !context.Project.MayBeWebProject
-            || !ListeningEndpoints.FindAll(context.Model, stage)
-                .All(service => service.Endpoints is { IsDefault: true }))
+        if (!stage.IsFinal || stage.BaseImage?.Facts?.HttpPort is not { } inherited || !context.Project.MayBeWebProject)
             return;
+        var services = ListeningEndpoints.FindAll(context.Model, stage).Select(service => service.Endpoints).ToArray();
+        var isDefault = services.All(service => service is { IsDefault: true });
+        if (isDefault ? inherited == 80 : !services.All(service => service?.IsSetByDockerfile(context.Model, stage) == true))
+            return;
+        var endpoints = services.SelectMany(service => service!.Endpoints).ToArray();
         var exposed = stage.ExposedPorts.ToArray();
-        if (exposed.Any(word => GetPort(word) is not { } number || number == port || !s_templatePorts.Contains(number)))
+        if (exposed.Any(word => GetPort(word) is not { } port || !s_templatePorts.Contains(port)
+            || endpoints.Any(endpoint => endpoint.Port == port)))
             return;
-        foreach (var word in exposed.Where(word => GetPort(word) == 80))
+        // Of HTTPS, another rule speaks.
+        foreach (var word in exposed.Where(word => GetPort(word) is 80 or 8080))
         {
-            context.Report(word.Span, [80, port],
-                fix: Fix.Unsafe($"Expose {port}; whatever publishes port 80 must be changed", Change.ReplacesOperand,
-                    TextEdit.Replace(word.Span, word.Text.Replace("80", port.ToString(CultureInfo.InvariantCulture)))));
+            context.Report(word.Span, [GetPort(word), isDefault
+                ? $"since .NET 8, ASP.NET Core images listen on port {Format(inherited)}" : Describe(endpoints)],
+                fix: endpoints.Where(endpoint => !endpoint.IsHttps).Select(endpoint => endpoint.Port).Distinct().ToArray()
+                    is [var port] ? CreateFix(word, Format(port)) : null);
         }
     }
 
     /// <summary>The port of a word of EXPOSE; <see langword="null"/> if it is a range or unknown.</summary>
     internal static int? GetPort(WordSyntax word) =>
         WholeNumber.TryParse(word.Literal?.Split('/')[0], out var port) ? port : null;
+
+    private static string Describe(Endpoint[] endpoints)
+    {
+        var origins = NameList.Of(endpoints.Select(endpoint => endpoint.Origin.Trim('\'')));
+        var ports = endpoints.Select(endpoint => Format(endpoint.Port)).Distinct().ToArray();
+        return $"{origins} {origins.Choose("sets", "set")} {(ports.Length == 1 ? "port" : "ports")} {string.Join(" and ", ports)}";
+    }
+
+    private static Fix CreateFix(WordSyntax word, string port)
+    {
+        var old = Format(GetPort(word)!.Value);
+        return Fix.Unsafe($"Expose {port}; whatever publishes port {old} must be changed", Change.ReplacesOperand,
+            TextEdit.Replace(word.Span, word.Text.Replace(old, port)));
+    }
+
+    private static string Format(int port) => port.ToString(CultureInfo.InvariantCulture);
 }
