@@ -43,9 +43,9 @@ internal sealed class CacheReporter(DockerfileModel model)
             reasons.Add("any other instruction above it is rebuilt");
         if (instruction is RunInstructionSyntax run
             && model.GetCommands(run).Any(command => s_downloaders.Contains(command.Name)))
-            reasons.Add("not when the content that it downloads changes, which the cache does not check");
+            reasons.Add("but not when the downloaded content changes: the cache does not check it");
         return new CacheReport(
-            own ?? (above is null ? reasons[0] : $"files of line {GetLine(above)} change"), reasons.ToImmutable());
+            own ?? (above is null ? reasons[0] : $"the files that line {GetLine(above)} copies change"), reasons.ToImmutable());
     }
 
     private string DescribeBase(FromInstructionSyntax from) =>
@@ -69,7 +69,7 @@ internal sealed class CacheReporter(DockerfileModel model)
         {
             0 => "the files that it copies change",
             1 => $"'{ContextSelection.Of(model, copying).Entries[0].Entry.Path}' changes",
-            _ => $"any of {files} files changes",
+            _ => $"any of the {files} files that it copies changes",
         };
     }
 

@@ -26,8 +26,7 @@ internal static class HtmlImage
         return Html.Of($"""
             <p>{ByteSize.Format(context.SentBytes)} in {
                 ReportText.Files(context.SentFiles)} are sent. The directory is {
-                ByteSize.Format(context.DirectoryBytes)}, of which {
-                ByteSize.Format(context.IgnoredBytes)} is ignored.{
+                ReportText.Directory(context)}.{
                 Html.If(!context.IsComplete, $" The directory was too large to list completely.")}</p>
             {(context.Folders.Length > 1 ? RenderMap(context) : Html.Empty)}
             {(context.Folders.IsEmpty ? Html.Empty : RenderFolders(context))}

@@ -32,7 +32,7 @@ internal static class ReportText
             return $"The image is {now}; {Fixes(report.All.Fixes)} can be applied without changing its "
                 + (now.IsAtLeast ? "known size" : "size");
         return AreOfKnownParts(report)
-            ? $"If you apply all fixes: {OfKnownParts(now)} → {OfKnownParts(all)}, without the parts of unknown size"
+            ? $"If you apply all fixes: {OfKnownParts(now)} → {OfKnownParts(all)}, not counting parts of unknown size"
             : $"If you apply all fixes: {now} → {all}";
     }
 
@@ -49,6 +49,10 @@ internal static class ReportText
     public static string Fixes(int count) => Plural.Of(count, "fix", "fixes");
 
     public static string Files(int count) => Plural.Of(count, "file", "files");
+
+    /// <summary>The size of the directory of a build context, and how much of it is ignored.</summary>
+    public static string Directory(ContextReport context) => ByteSize.Format(context.DirectoryBytes)
+        + (context.IgnoredBytes == 0 ? "; nothing is ignored" : $", of which {ByteSize.Format(context.IgnoredBytes)} is ignored");
 
     public static string Describe(Effect effect) => effect.Of switch
     {

@@ -17,9 +17,7 @@ internal static class TextReport
         if (report.Context is { } context)
             text.Append(
                 $"Build context: {ByteSize.Format(context.SentBytes)} in {ReportText.Files(context.SentFiles)} sent; "
-                    + "the "
-                    + $"directory is {ByteSize.Format(context.DirectoryBytes)}, of which "
-                    + $"{ByteSize.Format(context.IgnoredBytes)} is ignored\n");
+                    + $"the directory is {ReportText.Directory(context)}\n");
         AppendLayers(text, "Image", report.ImageLayers);
         foreach (var stage in report.Stages.Where(stage => !stage.IsShipped))
             AppendLayers(text, $"Stage {stage.Name}, not in the image", stage.Layers);

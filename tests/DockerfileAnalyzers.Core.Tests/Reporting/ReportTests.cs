@@ -130,10 +130,10 @@ public sealed class ReportTests : VerifyMSTest.VerifyBase
         var layers = report.ImageLayers.ToArray();
         Assert.AreEqual("never: a digest identifies exactly one image", layers[0].Cache.Summary);
         Assert.AreEqual("'a.txt' changes", layers[2].Cache.Summary);
-        Assert.AreEqual("files of line 3 change", layers[3].Cache.Summary);
+        Assert.AreEqual("the files that line 3 copies change", layers[3].Cache.Summary);
         CollectionAssert.Contains(layers[3].Cache.Reasons, "the build argument VERSION changes");
         CollectionAssert.Contains(
-            layers[3].Cache.Reasons, "not when the content that it downloads changes, which the cache does not check");
+            layers[3].Cache.Reasons, "but not when the downloaded content changes: the cache does not check it");
     }
 
     [TestMethod]

@@ -188,7 +188,7 @@ internal sealed class ImageHistory
         { Facts.Bytes: { } bytes } image => (new SizeEstimate(bytes, image.Facts.BytesCertainty),
             image.Facts.BytesCertainty is Certainty.Published
                 ? $"'{image.Reference}', published size"
-                : $"'{image.Reference}', derived from images of its kind"),
+                : $"'{image.Reference}', estimated from similar images"),
         var image => (SizeEstimate.Unknown, $"the size of '{image.Reference}' is not known"),
     };
 }

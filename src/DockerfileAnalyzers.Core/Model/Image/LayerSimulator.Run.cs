@@ -119,7 +119,7 @@ internal sealed partial class LayerSimulator
         if (!installation.IsClear)
         {
             parts.Add(new LayerPart(
-                LayerPartKind.Packages, $"{NameList.Of(names)}, less what is removed again", SizeEstimate.Unknown));
+                LayerPartKind.Packages, $"{NameList.Of(names)}, without what is removed again", SizeEstimate.Unknown));
             return;
         }
 
@@ -190,7 +190,7 @@ internal sealed partial class LayerSimulator
                 var size = SizeEstimate.Sum(older.Select(item => item.Size));
                 parts.Add(new LayerPart(
                     LayerPartKind.Rewritten,
-                    $"'{path}' once more, for '{command.Name}'",
+                    $"a second copy of '{path}', written by '{command.Name}'",
                     Files.HasUnsizedAnywhere && isRecursive ? size + SizeEstimate.Unknown : size,
                     command,
                     path));
@@ -229,7 +229,7 @@ internal sealed partial class LayerSimulator
                 ContainerPath.Join(target, ContainerPath.GetName(path)), size, IsFolder: true, run));
             if (!(isOfThisLayer && command.Name == "mv"))
                 parts.Add(
-                    new LayerPart(LayerPartKind.Rewritten, $"'{path}' once more, for '{command.Name}'", size, command));
+                    new LayerPart(LayerPartKind.Rewritten, $"a second copy of '{path}', written by '{command.Name}'", size, command));
         }
     }
 
