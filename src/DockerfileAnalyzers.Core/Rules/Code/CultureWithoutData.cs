@@ -6,9 +6,9 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class CultureWithoutData() : CodeRule(new()
 {
     Id = "DFA9105",
-    Title = "Use an image with culture data for code that formats in cultures",
+    Title = "Use an image with culture data for code that formats values for a culture",
     Message = "'{0}' for '{1}' formats and compares like the invariant culture: {2} turns on globalization-invariant "
-        + "mode, which has no data of cultures",
+        + "mode, which has no culture data",
     Severity = Severity.Info,
 }, CultureCall.Members)
 {

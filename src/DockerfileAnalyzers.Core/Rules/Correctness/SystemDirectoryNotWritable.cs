@@ -5,7 +5,7 @@ internal sealed class SystemDirectoryNotWritable() : Rule<ShellCommand>(new()
 {
     Id = "DFA4326",
     Title = "Write to system directories as root",
-    Message = "'{0}' creates '{1}' in a directory of root but runs as '{2}'; {3}",
+    Message = "'{0}' creates '{1}' in a directory that root owns but runs as '{2}'; {3}",
     Consequence = Consequence.BuildFails,
 })
 {

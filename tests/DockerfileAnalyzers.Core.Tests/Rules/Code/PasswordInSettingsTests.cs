@@ -17,7 +17,7 @@ internal sealed class PasswordInSettingsTests : CodeRuleTests<PasswordInSettings
 
     [TestMethod]
     public void The_settings_file_with_the_password_is_published() => Verify(Marked, Full,
-        "'GetConnectionString' reads 'Shop', whose password in line 3 of 'appsettings.json' is readable by everyone "
+        "'GetConnectionString' reads 'Shop', whose password on line 3 of 'appsettings.json' is readable by everyone "
             + "who has the image (line 1 of 'Dockerfile')", project: Facts, context: Files);
 
     [TestMethod]
