@@ -58,7 +58,7 @@ public sealed class DockerfileAnalysisTests : IDisposable
         Write("Dockerfile", Text);
         Write("web/Dockerfile", "FROM alpine:3.22\nUSER 1000\nCMD [\"sleep\", \"60\"]\n");
         var results = Create().Fix(FixSelection.Parse("Safe", null)).ToArray();
-        Assert.AreEqual($"{_folder["Dockerfile"]}: 1 fix applied, 1 warning left", results[0].Summary);
+        Assert.AreEqual($"{_folder["Dockerfile"]}: 1 fix applied, 1 finding left", results[0].Summary);
         Assert.Contains("+CMD [\"sleep\", \"60\"]", results[0].Diffs.Single());
         Assert.Contains("CMD [\"sleep\", \"60\"]", File.ReadAllText(_folder["Dockerfile"]));
         Assert.IsTrue(results[1].IsQuiet);
@@ -81,7 +81,7 @@ public sealed class DockerfileAnalysisTests : IDisposable
     {
         Write("Dockerfile", Text);
         var result = Create().Fix(FixSelection.Parse("Safe", null) with { IsDryRun = true }).Single();
-        Assert.EndsWith(": 1 fix to apply, 1 warning left", result.Summary);
+        Assert.EndsWith(": 1 fix to apply, 1 finding left", result.Summary);
         Assert.Contains("+CMD [\"sleep\", \"60\"]", result.Diffs.Single());
         Assert.AreEqual(Text, File.ReadAllText(_folder["Dockerfile"]));
     }

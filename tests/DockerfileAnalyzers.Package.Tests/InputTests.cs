@@ -189,7 +189,7 @@ public sealed class InputTests
         CollectionAssert.AreEqual(new[] { path + ": 1 fix applied" }, Fix());
         Assert.IsEmpty(Fix());
         project.Write("Dockerfile", "FROM alpine\nUSER 1000\nCMD [\"sh\"]\n");
-        CollectionAssert.AreEqual(new[] { path + ": no fix to apply, 1 warning left" }, Fix());
+        CollectionAssert.AreEqual(new[] { path + ": no fix to apply, 1 finding left" }, Fix());
     }
 
     [TestMethod]
