@@ -45,7 +45,8 @@ internal sealed class CacheReporter(DockerfileModel model)
             && model.GetCommands(run).Any(command => s_downloaders.Contains(command.Name)))
             reasons.Add("but not when the downloaded content changes: the cache does not check it");
         return new CacheReport(
-            own ?? (above is null ? reasons[0] : $"the files that line {GetLine(above)} copies change"), reasons.ToImmutable());
+            own ?? (above is null ? reasons[0] : $"the files that line {GetLine(above)} copies change"),
+            reasons.ToImmutable());
     }
 
     private string DescribeBase(FromInstructionSyntax from) =>

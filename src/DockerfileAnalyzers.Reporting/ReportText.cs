@@ -52,7 +52,8 @@ internal static class ReportText
 
     /// <summary>The size of the directory of a build context, and how much of it is ignored.</summary>
     public static string Directory(ContextReport context) => ByteSize.Format(context.DirectoryBytes)
-        + (context.IgnoredBytes == 0 ? "; nothing is ignored" : $", of which {ByteSize.Format(context.IgnoredBytes)} is ignored");
+        + (context.IgnoredBytes == 0
+            ? "; nothing is ignored" : $", of which {ByteSize.Format(context.IgnoredBytes)} is ignored");
 
     public static string Describe(Effect effect) => effect.Of switch
     {

@@ -8,7 +8,9 @@ namespace DockerfileAnalyzers.Tasks;
 /// </summary>
 public sealed class CreateTicket : Microsoft.Build.Utilities.Task
 {
-    /// <summary>An empty file that the project that reports the problem removes; empty if none can be written.</summary>
+    /// <summary>
+    /// An empty file, which the project that reports the problem removes; empty if none can be written.
+    /// </summary>
     [Output]
     public string Ticket { get; set; } = "";
 

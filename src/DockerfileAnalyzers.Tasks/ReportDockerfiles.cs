@@ -49,7 +49,8 @@ public sealed class ReportDockerfiles : DockerfileTask
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Log.LogFailure(ProjectFile,
-                $"The report was not written to '{OutputDirectory}' because {TextFile.DescribeWriteFailure(exception)}");
+                $"The report was not written to '{OutputDirectory}' because "
+                    + TextFile.DescribeWriteFailure(exception));
         }
     }
 }

@@ -122,11 +122,11 @@ internal static class Claims
         {
             Files = One("Shop/Shop.csproj", Samples.Project("Microsoft.NET.Sdk.Web", "",
                 ["""<PackageReference Include="Contoso.Logging" />"""])).Add("Directory.Packages.props", """
-                    <Project>
-                      <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
-                      <ItemGroup><PackageVersion Include="Contoso.Logging" Version="1.0.0" /></ItemGroup>
-                    </Project>
-                    """),
+                <Project>
+                  <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
+                  <ItemGroup><PackageVersion Include="Contoso.Logging" Version="1.0.0" /></ItemGroup>
+                </Project>
+                """),
             Passing = """
                 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
                 WORKDIR /logging
@@ -145,7 +145,8 @@ internal static class Claims
         BuildFails("DFA6103", "NETSDK1013") with
         {
             Example = 2,
-            Files = One("Shop/Shop.csproj", """<Project Sdk="Microsoft.NET.Sdk.Web" />""").Add("Directory.Build.props", """
+            Files = One("Shop/Shop.csproj", """<Project Sdk="Microsoft.NET.Sdk.Web" />""")
+                .Add("Directory.Build.props", """
                 <Project>
                   <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
                 </Project>

@@ -257,7 +257,7 @@ public sealed class SettingTests
         }, Find(new BuildOutput(exitCode, text)).Order(StringComparer.Ordinal).ToArray(), text);
         // The brackets name the project that reports: one of the solution, not one of the package.
         foreach (var line in text.Split('\n').Where(line => line.Contains(" DFA0005: ")))
-            Assert.MatchesRegex(@" \[[^\]]*[/\\](?:One|Two|Three|App)\.csproj(?:::TargetFramework=[^\]]*)?\]\s*$", line);
+            Assert.MatchesRegex(@" \[[^\]]*[/\\](?:One|Two|Three|App)\.csproj(?:::Target[^\]]*)?\]\s*$", line);
         (exitCode, text) = BuiltPackage.RunDotNet(
             root, "build", "All.slnx", "-nologo", "-tl:off", "-m:4", "-p:TreatWarningsAsErrors=true");
         Assert.AreNotEqual(0, exitCode, text);

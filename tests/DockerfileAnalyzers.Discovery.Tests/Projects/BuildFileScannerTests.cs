@@ -87,12 +87,13 @@ public sealed class BuildFileScannerTests : IDisposable
 
     [TestMethod]
     [DataRow("""<ItemGroup><PackageReference Include="Serilog" /></ItemGroup>""", "", true)]
-    [DataRow("""<ItemGroup><PackageReference Include="A" /><PackageReference Include="B" VersionOverride="1" /></ItemGroup>""",
+    [DataRow(
+        """<ItemGroup><PackageReference Include="A" /><PackageReference Include="B" Version="1" /></ItemGroup>""",
         "", true)]
     [DataRow("", "", false)]
     [DataRow("""<ItemGroup><PackageReference Include="Serilog" VersionOverride="4.0.0" /></ItemGroup>""", "", false)]
-    [DataRow("""<ItemGroup><PackageReference Include="A"><VersionOverride>1</VersionOverride></PackageReference></ItemGroup>""",
-        "", false)]
+    [DataRow(
+        """<ItemGroup><PackageReference Include="A"><Version>1</Version></PackageReference></ItemGroup>""", "", false)]
     [DataRow("""<ItemGroup Condition="'$(CI)' != ''"><PackageReference Include="Serilog" /></ItemGroup>""", "", false)]
     [DataRow("""<ItemGroup><PackageReference Include="Serilog" Condition="'$(CI)' != ''" /></ItemGroup>""", "", false)]
     [DataRow("""<Target Name="A"><ItemGroup><PackageReference Include="Serilog" /></ItemGroup></Target>""", "", false)]

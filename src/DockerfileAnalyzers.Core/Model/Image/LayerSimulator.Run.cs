@@ -229,7 +229,8 @@ internal sealed partial class LayerSimulator
                 ContainerPath.Join(target, ContainerPath.GetName(path)), size, IsFolder: true, run));
             if (!(isOfThisLayer && command.Name == "mv"))
                 parts.Add(
-                    new LayerPart(LayerPartKind.Rewritten, $"a second copy of '{path}', written by '{command.Name}'", size, command));
+                    new LayerPart(LayerPartKind.Rewritten,
+                        $"a second copy of '{path}', written by '{command.Name}'", size, command));
         }
     }
 

@@ -22,20 +22,21 @@ internal sealed class PortMismatch() : Rule<Stage>(new()
             return;
         var services = ListeningEndpoints.FindAll(context.Model, stage).Select(service => service.Endpoints).ToArray();
         var isDefault = services.All(service => service is { IsDefault: true });
-        if (isDefault ? inherited == 80 : !services.All(service => service?.IsSetByDockerfile(context.Model, stage) == true))
+        if (isDefault ? inherited == 80
+            : !services.All(service => service?.IsSetByDockerfile(context.Model, stage) == true))
             return;
         var endpoints = services.SelectMany(service => service!.Endpoints).ToArray();
         var exposed = stage.ExposedPorts.ToArray();
         if (exposed.Any(word => GetPort(word) is not { } port || !s_templatePorts.Contains(port)
             || endpoints.Any(endpoint => endpoint.Port == port)))
             return;
+        var served = endpoints.Where(endpoint => !endpoint.IsHttps).Select(endpoint => endpoint.Port).Distinct();
         // Of HTTPS, another rule speaks.
         foreach (var word in exposed.Where(word => GetPort(word) is 80 or 8080))
         {
             context.Report(word.Span, [GetPort(word), isDefault
                 ? $"since .NET 8, ASP.NET Core images listen on port {Format(inherited)}" : Describe(endpoints)],
-                fix: endpoints.Where(endpoint => !endpoint.IsHttps).Select(endpoint => endpoint.Port).Distinct().ToArray()
-                    is [var port] ? CreateFix(word, Format(port)) : null);
+                fix: served.ToArray() is [var port] ? CreateFix(word, Format(port)) : null);
         }
     }
 
@@ -47,7 +48,8 @@ internal sealed class PortMismatch() : Rule<Stage>(new()
     {
         var origins = NameList.Of(endpoints.Select(endpoint => endpoint.Origin.Trim('\'')));
         var ports = endpoints.Select(endpoint => Format(endpoint.Port)).Distinct().ToArray();
-        return $"{origins} {origins.Choose("sets", "set")} {(ports.Length == 1 ? "port" : "ports")} {string.Join(" and ", ports)}";
+        return $"{origins} {origins.Choose("sets", "set")} {(ports.Length == 1 ? "port" : "ports")} "
+            + string.Join(" and ", ports);
     }
 
     private static Fix CreateFix(WordSyntax word, string port)

@@ -72,7 +72,8 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         WORKDIR /src
         COPY services/Shop/Shop.csproj Shop/
         RUN dotnet restore Shop/Shop.csproj
-        """, project: "ProjectFile=services/Shop/Shop.csproj\nBuildFiles=RequiredPackageVersions?Directory.Packages.props");
+        """,
+        project: "ProjectFile=services/Shop/Shop.csproj\nBuildFiles=RequiredPackageVersions?Directory.Packages.props");
 
     [TestMethod]
     public void A_file_outside_the_context_has_no_fix() => Verify("""
@@ -99,7 +100,7 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         project: "ProjectFile=Shop/Shop.csproj\n"
             + "BuildFiles=BuildSettings?Directory.Build.props|RequiredPackageVersions?Directory.Packages.props",
         message: "'Directory.Packages.props' and 'Directory.Build.props' are not in the image when 'dotnet restore' "
-            + "runs; without 'Directory.Packages.props', packages without a version are an error (NU1015) and the restore fails",
+            + $"runs; without 'Directory.Packages.props', {VersionsMissing}",
         fixedTo: """
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         WORKDIR /src
@@ -119,7 +120,7 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         project: "ProjectFile=Shop/Shop.csproj\n"
             + "BuildFiles=PackageSources?nuget.config|RequiredPackageVersions?Directory.Packages.props",
         message: "'Directory.Packages.props' and 'nuget.config' are not in the image when 'dotnet restore' runs; "
-            + "without 'Directory.Packages.props', packages without a version are an error (NU1015) and the restore fails",
+            + $"without 'Directory.Packages.props', {VersionsMissing}",
         safety: FixSafety.Safe,
         fix: "Copy 'Directory.Packages.props' first");
 

@@ -27,7 +27,8 @@ internal sealed class PortMismatchTests : RuleTests<PortMismatch>
     [TestMethod]
     [DataRow("ENV ASPNETCORE_HTTP_PORTS=5000", "'ASPNETCORE_HTTP_PORTS' sets port 5000", "5000")]
     [DataRow("ENV ASPNETCORE_URLS=http://+:5000", "'ASPNETCORE_URLS' sets port 5000", "5000")]
-    [DataRow("ENV ASPNETCORE_URLS=\"http://+:5000;https://+:5001\"", "'ASPNETCORE_URLS' sets ports 5000 and 5001", "5000")]
+    [DataRow("ENV ASPNETCORE_URLS=\"http://+:5000;https://+:5001\"",
+        "'ASPNETCORE_URLS' sets ports 5000 and 5001", "5000")]
     [DataRow("ENV ASPNETCORE_HTTP_PORTS=5000 ASPNETCORE_HTTPS_PORTS=5001",
         "'ASPNETCORE_HTTP_PORTS' and 'ASPNETCORE_HTTPS_PORTS' set ports 5000 and 5001", "5000")]
     public void The_port_that_a_variable_sets_is_exposed(string variables, string reason, string port) => Verify(
