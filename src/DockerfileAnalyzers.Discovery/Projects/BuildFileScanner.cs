@@ -16,6 +16,13 @@ internal sealed class BuildFileScanner(string projectFile)
     private static readonly string[] s_items = { "PackageReference", "GlobalPackageReference", "PackageVersion",
         "PackageDownload", "ProjectReference", "FrameworkReference" };
 
+    // Packages of which the SDK knows the version, or that it leaves out.
+    private static readonly string[] s_ofTheSdk =
+    {
+        "Microsoft.NETCore.App", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All", "NETStandard.Library",
+        "FSharp.Core",
+    };
+
     private static readonly string[] s_nuGetConfigs = { "nuget.config", "NuGet.config", "NuGet.Config" };
 
     private static readonly RunMemory<string, PackageSources?> s_packageSources = new(FindPackageSources);
@@ -138,7 +145,8 @@ internal sealed class BuildFileScanner(string projectFile)
         try
         {
             return !_mayChangePackages && XDocument.Parse(_projectText).Descendants().Any(element =>
-                element.Name.LocalName == "PackageReference" && element.Attribute("Include") is not null
+                element.Name.LocalName == "PackageReference"
+                && element.Attribute("Include")?.Value is { } name && !s_ofTheSdk.Contains(name)
                 && !element.Elements().Concat<XObject>(element.Attributes())
                     .Any(child => GetName(child) is "Version" or "VersionOverride")
                 && element.AncestorsAndSelf().All(outer => outer.Attribute("Condition") is null

@@ -91,6 +91,7 @@ public sealed class BuildFileScannerTests : IDisposable
         """<ItemGroup><PackageReference Include="A" /><PackageReference Include="B" Version="1" /></ItemGroup>""",
         "", true)]
     [DataRow("", "", false)]
+    [DataRow("""<ItemGroup><PackageReference Include="Microsoft.AspNetCore.App" /></ItemGroup>""", "", false)]
     [DataRow("""<ItemGroup><PackageReference Include="Serilog" VersionOverride="4.0.0" /></ItemGroup>""", "", false)]
     [DataRow(
         """<ItemGroup><PackageReference Include="A"><Version>1</Version></PackageReference></ItemGroup>""", "", false)]
