@@ -76,6 +76,9 @@ internal sealed partial class ImageFileSystem
 
     private sealed record NotFollowed(string Path, string Reason) : Step;
 
+    // What it holds, the other steps say.
+    private sealed record NamedFile(string Path, InstructionSyntax Writer) : Step;
+
     /// <summary>Adds what one source of a COPY takes from the context.</summary>
     public ImageFileSystem WithContext(CopyFilter filter, CopyTarget target, BuildContext context) =>
         new(this, new FromContext(filter, target, context));
@@ -106,6 +109,16 @@ internal sealed partial class ImageFileSystem
     /// <summary>From here on nothing is certain about <paramref name="path"/> and what lies below it.</summary>
     /// <param name="reason">For the verbose log: <c>'tar' is not followed</c>.</param>
     public ImageFileSystem WithUnknown(string path, string reason) => new(this, new NotFollowed(path, reason));
+
+    /// <summary>Notes down who copies or downloads a file whose name is known.</summary>
+    public ImageFileSystem WithName(string path, InstructionSyntax writer) => new(this, new NamedFile(path, writer));
+
+    /// <summary>
+    /// The first instruction that copied or downloaded one file to this path; <see langword="null"/> where none did by
+    /// its name: of folders it is not known what was in them before.
+    /// </summary>
+    public InstructionSyntax? FindWriter(string path) =>
+        Steps.OfType<NamedFile>().LastOrDefault(file => file.Path == path)?.Writer;
 
     /// <summary>Whether a file or folder lies at a path of the image, wherever it is from.</summary>
     public Presence Find(string path) =>

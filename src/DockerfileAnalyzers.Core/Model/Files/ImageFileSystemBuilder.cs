@@ -106,7 +106,7 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
                 files = Take(copy.Origin, copying.From?.Text, filter, target, files);
         }
 
-        return files;
+        return copy.FindOnlyFile() is { } only ? files.WithName(only, copying) : files;
     }
 
     private ImageFileSystem Take(
@@ -138,15 +138,21 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
     private ImageFileSystem Run(RunInstructionSyntax run, ImageFileSystem files)
     {
         var commands = model.GetCommands(run);
-        if (!run.IsExecForm
-            && (run.Interpreter is not null || run.ScriptText is null || commands.IsEmpty
-                || commands.Any(command => command.Script is { IsComplete: false })))
-            return files.WithUnknown("/", "a RUN is not understood");
+        var isFollowed = run.IsExecForm || (run.Interpreter is null && run.ScriptText is not null && !commands.IsEmpty
+            && commands.All(command => command.Script is not { IsComplete: false }));
+        if (!isFollowed)
+            files = files.WithUnknown("/", "a RUN is not understood");
         foreach (var command in commands)
         {
-            files = CommandEffects.Apply(model, command, files);
-            if (!files.IsFollowed("/"))
-                break;
+            if (isFollowed)
+            {
+                files = CommandEffects.Apply(model, command, files);
+                isFollowed = files.IsFollowed("/");
+            }
+
+            if (command.Download is { Target: { } target } && target.IndexOf('$') < 0
+                && ContainerPath.Combine(model.GetWorkingDirectory(command), target) is { } file)
+                files = files.WithName(file, run);
         }
 
         return files;

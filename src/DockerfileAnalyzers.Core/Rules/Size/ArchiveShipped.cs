@@ -27,7 +27,7 @@ internal sealed class ArchiveShipped() : Rule<ShellCommand>(new()
         foreach (var argument in command.Arguments.Where(argument => argument.Literal?.Contains('.') == true))
         {
             if (ContainerPath.Combine(directory, argument.Literal) is not { } path
-                || FileWriters.Find(context.Model, run, stage, path)
+                || ImageFileSystemBuilder.Of(context.Model).GetFiles(run).FindWriter(path)
                     is not CopyingInstructionSyntax { Sources.Length: 1 } copy || !Ships(copy, context.Model)
                 || IsRemoved(path, stage, context))
                 continue;

@@ -10,14 +10,14 @@ internal sealed class RemovalInLaterLayer() : Rule<RunInstructionSyntax>(new()
 {
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
-        if (context.Model.GetStage(run) is not { IsShipped: true } stage)
+        if (context.Model.GetStage(run) is not { IsShipped: true })
             return;
         foreach (var command in context.Model.GetCommands(run).Where(command => command.Name == "rm"))
         {
             foreach (var operand in command.Operands)
             {
                 if (ContainerPath.Combine(context.Model.GetWorkingDirectory(command), operand.Literal) is not { } path
-                    || FileWriters.Find(context.Model, run, stage, path) is not { } writer
+                    || ImageFileSystemBuilder.Of(context.Model).GetFiles(run).FindWriter(path) is not { } writer
                     || SmallFile.IsSmall(context.Model, writer, path))
                     continue;
                 var size = writer is CopyingInstructionSyntax
