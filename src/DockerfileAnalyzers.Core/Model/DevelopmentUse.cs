@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>What people develop, test and build with, and nobody ships: files, stages, containers.</summary>

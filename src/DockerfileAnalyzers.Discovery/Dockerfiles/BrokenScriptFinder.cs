@@ -1,7 +1,7 @@
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.Files;
 using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Discovery;

@@ -1,6 +1,6 @@
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
-using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.Files;
 
 namespace DockerfileAnalyzers.Discovery;
 

@@ -1,5 +1,6 @@
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Model.Context;
+using DockerfileAnalyzers.Model.Files;
 using DockerfileAnalyzers.Syntax;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -59,10 +60,12 @@ internal sealed class CopyResolverTests
     [DataRow("COPY --parents docker/a.sh /app/", "/app/docker/a.sh", "docker/a.sh")]
     [DataRow("COPY --exclude=a.sh docker /app/", "/app/a.sh", "")]
     [DataRow("COPY --exclude=b.sh docker /app/", "/app/a.sh", "docker/a.sh")]
+    [DataRow("COPY docker /src/\nFROM debian:12\nCOPY --from=0 /src/ /app/", "/app/a.sh", "docker/a.sh")]
+    [DataRow("COPY docker /src/\nFROM debian:12\nCOPY --from=0 /src/*.sh /app/", "/app/a.sh", "docker/a.sh")]
     public void A_file_of_the_image_may_be_one_of_the_context(string instruction, string path, string expected)
     {
         var (model, copying) = Build($"FROM debian:12\n{instruction}\n");
-        var candidates = ContextOrigin.FindCandidates(model, model.GetStage(copying)!, path);
+        var candidates = ImageFileSystemBuilder.Of(model).GetFinal(model.GetStage(copying)!).FindOrigins(path);
         Assert.AreEqual(expected, string.Join(" ", candidates));
     }
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Model.Commands;
 

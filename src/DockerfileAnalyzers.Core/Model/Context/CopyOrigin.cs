@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Knowledge.Images;
-
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>Where COPY, ADD or a mount takes files from.</summary>

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>One source of a COPY or ADD.</summary>

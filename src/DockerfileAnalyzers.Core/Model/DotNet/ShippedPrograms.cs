@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>A project, solution or folder that a <c>dotnet</c> command of a Dockerfile builds for the image.</summary>
@@ -82,8 +76,8 @@ internal sealed class ShippedPrograms
         var stage = model.GetStage(shell);
         // A folder is also what was copied to just that place.
         var places = path is null || stage is null ? Enumerable.Empty<string>()
-            : ContextOrigin.FindCandidates(model, stage, path)
-            .Concat(ContextOrigin.FindFolders(model, stage, path));
+            : ImageFileSystemBuilder.Of(model).GetFinal(stage) is var files
+                ? files.FindOrigins(path).Concat(files.FindOrigins(path, isFolder: true)) : [];
         return new BuiltTarget(named ?? directory ?? "", places.Distinct().ToImmutableArray());
     }
 

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Knowledge.Images;
-using DockerfileAnalyzers.Model.Commands;
-
 namespace DockerfileAnalyzers.Model.Files;
 
 /// <summary>What a command of a RUN does to the files of its image.</summary>

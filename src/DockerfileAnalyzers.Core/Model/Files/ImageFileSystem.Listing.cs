@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Model.Context;
-
 namespace DockerfileAnalyzers.Model.Files;
 
 /// <summary>The files of a kind in a folder of an image.</summary>

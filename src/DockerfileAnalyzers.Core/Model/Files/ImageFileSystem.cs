@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Knowledge.Images;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-
 namespace DockerfileAnalyzers.Model.Files;
 
 /// <summary>Whether something lies at a path of the image.</summary>
@@ -119,6 +114,18 @@ internal sealed partial class ImageFileSystem
     /// </summary>
     public InstructionSyntax? FindWriter(string path) =>
         Steps.OfType<NamedFile>().LastOrDefault(file => file.Path == path)?.Writer;
+
+    /// <summary>Which files of the build context may lie at a path: the way back through the copies.</summary>
+    /// <param name="path">Absolute and normalized; a name alone stands for any file of that name.</param>
+    /// <param name="isFolder">Whether a folder lies there; the context itself is the empty path.</param>
+    /// <returns>Paths of the context, the likeliest first. Whether they exist is for the caller to find out.</returns>
+    public IEnumerable<string> FindOrigins(string path, bool isFolder = false) => Steps.SelectMany(step => step switch
+    {
+        FromContext copy => copy.Target.FindSources(copy.Filter, path, isFolder),
+        FromStage copy => copy.Target.FindSources(copy.Filter, path, isFolder)
+            .SelectMany(source => copy.Source.FindOrigins("/" + source, isFolder)),
+        _ => Enumerable.Empty<string>(),
+    }).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether a file or folder lies at a path of the image, wherever it is from.</summary>
     public Presence Find(string path) =>

@@ -1,6 +1,3 @@
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-
 namespace DockerfileAnalyzers.Model.Files;
 
 /// <summary>Follows the files of the context through the stages: what COPY, ADD, mounts and RUN do to them.</summary>
@@ -115,10 +112,9 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
             { Kind: OriginKind.Context } => files.WithContext(filter, target, BuildContext.Of(model)),
             { Kind: OriginKind.Image } => files.WithOtherFiles(target.Path, isCopied: true),
             { Stage: null } => files.WithUnknown(target.Path, $"the contents of '{from}' are not known"),
-            _ when Glob.HasWildcard(filter.Source) =>
-                files.WithUnknown(target.Path, $"what '{filter.Source}' matches in another stage is not followed"),
-            _ when filter.KeepsParents =>
-                files.WithUnknown(target.Path, "'--parents' from another stage is not followed"),
+            { Stage: { } stage } when filter.KeepsParents || Glob.HasWildcard(filter.Source) =>
+                files.WithStage(GetFinal(stage), filter, target)
+                    .WithUnknown(target.Path, $"what '{filter.Source}' takes from another stage is not followed"),
             { Stage: { } stage } => files.WithStage(GetFinal(stage), filter, target),
         };
 

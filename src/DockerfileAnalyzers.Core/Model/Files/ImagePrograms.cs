@@ -1,9 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Knowledge.Images;
-using DockerfileAnalyzers.Knowledge.Packages;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-
 namespace DockerfileAnalyzers.Model.Files;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Knowledge.Images;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Context;
-
 namespace DockerfileAnalyzers.Model.Files;
 
 /// <summary>Which users an image has at one point of its build.</summary>

@@ -1,7 +1,3 @@
-using DockerfileAnalyzers.Knowledge.Images;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Model.Scripts;
-
 namespace DockerfileAnalyzers.Model.Files;
 
 /// <summary>The first call of a program in an image.</summary>

@@ -1,5 +1,4 @@
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Knowledge.Packages;
 
 namespace DockerfileAnalyzers.Model.Image;
 

@@ -1,13 +1,6 @@
-using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
-using DockerfileAnalyzers.Knowledge;
-using DockerfileAnalyzers.Knowledge.Images;
-using DockerfileAnalyzers.Model.Commands;
-using DockerfileAnalyzers.Shell;
-using DockerfileAnalyzers.Syntax;
-using DockerfileAnalyzers.Text;
 
-namespace DockerfileAnalyzers.Model.Context;
+namespace DockerfileAnalyzers.Model.Files;
 
 /// <summary>A script that a container starts.</summary>
 /// <param name="Path">Absolute in the image, or a name that is looked for on PATH.</param>
@@ -116,15 +109,15 @@ internal sealed record StartScript(ShellCommand Command, string Path)
 
     /// <summary>The files of the context that the script may be; a name alone also those in a folder of PATH.</summary>
     public IEnumerable<string> FindSources(DockerfileModel model, Stage stage) =>
-        ContextOrigin.FindCandidates(model, stage, Path).Concat(FindOnPath(model, stage)).Distinct();
+        Path.IndexOf('/') >= 0 || CommandTable.Find(Path) is not null || Programs.Is(Path, ProgramTrait.ShellToo)
+            ? ImageFileSystemBuilder.Of(model).GetFinal(stage).FindOrigins(Path)
+            : FindOnPath(ImageFileSystemBuilder.Of(model).GetFinal(stage));
 
     // What a folder brings, which has a name without an extension: "COPY rootfs /".
-    private IEnumerable<string> FindOnPath(DockerfileModel model, Stage stage) =>
-        Path.IndexOf('/') >= 0 || CommandTable.Find(Path) is not null || Programs.Is(Path, ProgramTrait.ShellToo)
-            ? Enumerable.Empty<string>()
-            : SystemDirectory.SearchPath
-                .SelectMany(folder => ContextOrigin.FindCandidates(model, stage, folder + "/" + Path))
-                .Where(candidate => candidate.LastIndexOf('/') is var end && candidate.IndexOf('.', 0, end + 1) <= 0);
+    private IEnumerable<string> FindOnPath(ImageFileSystem files) => files.FindOrigins(Path)
+        .Concat(SystemDirectory.SearchPath.SelectMany(folder => files.FindOrigins(folder + "/" + Path))
+            .Where(candidate => candidate.LastIndexOf('/') is var end && candidate.IndexOf('.', 0, end + 1) <= 0))
+        .Distinct();
 
     /// <summary>
     /// What the script does with the rights of root; <see cref="ScriptUser.Kept"/> where the command is no script.

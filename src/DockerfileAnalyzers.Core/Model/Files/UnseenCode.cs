@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Model.Context;
+namespace DockerfileAnalyzers.Model.Files;
 
 /// <summary>
 /// Commands that run code which the Dockerfile does not show: a script of the project, a target of make.
@@ -110,7 +110,7 @@ internal static class UnseenCode
     // itself.
     private static bool IsCopied(DockerfileModel model, ShellCommand command, string path) =>
         command.Instruction is RunInstructionSyntax && model.GetStage(command) is { } stage
-        && (ContextOrigin.FindCandidates(model, stage, path).Any()
+        && (ImageFileSystemBuilder.Of(model).GetFinal(stage).FindOrigins(path).Any()
             || stage.ChainInstructions.OfType<AddInstructionSyntax>().Select(add => CopyResolver.Of(model, add))
                 .Any(add => add.Sources.Any(source => source.IsRemote) && add.FindOnlyFile() == path));
 
