@@ -51,6 +51,25 @@ internal sealed class CommandEffects
         _ => command is { Tool: "apt-get" or "dnf", Action: "install" or "localinstall" },
     };
 
+    /// <summary>Whether a command unpacks, installs or makes executable what its arguments name.</summary>
+    public static bool IsInstalling(ShellCommand command) => command.Is(ProgramTrait.Installs) && command.Name switch
+    {
+        // A file that others may read, a key.
+        "chmod" => PermissionMode.Of(command)?.Literal is { } mode && PermissionMode.MakesExecutable(mode),
+        "rpm" => !command.HasOption("--import"),
+        _ => true,
+    };
+
+    /// <summary>Whether a command compares checksums or signatures, whatever it says of which files.</summary>
+    public static bool IsVerifying(ShellCommand command) => command.Name switch
+    {
+        "gpg" or "gpg2" => command.HasOption("--verify", "--verify-files"),
+        "openssl" => command.Arguments.Any(argument => argument.Literal is "dgst" or "-verify" or "md5"
+            || argument.Literal?.StartsWith("sha", StringComparison.Ordinal) == true),
+        "rpm" => command.HasOption("-K", "--checksig"),
+        _ => command.Is(ProgramTrait.Verifies),
+    };
+
     /// <summary>
     /// Why nothing is certain after a command; <see langword="null"/> where it moves or changes no project file.
     /// </summary>

@@ -18,7 +18,7 @@ internal sealed class ClearTextDownload() : Rule<ShellCommand>(new()
     {
         if (command.Instruction is not RunInstructionSyntax
             || Download.Find(command) is not { IsClearText: true, IsLocal: false } download
-            || DownloadedFile.IsVerified(context.Model, download))
+            || FetchedFiles.IsVerified(context.Model, download))
             return;
         // Without verification of the certificate, HTTPS is not an improvement.
         var scheme = command.HasOption("-k", "--insecure", "--no-check-certificate")

@@ -12,7 +12,7 @@ internal sealed class RemoteAddUnverified() : Rule<AddInstructionSyntax>(new()
     // Under the name of the destination, or of the URL if the destination is a directory.
     private static bool IsVerified(AddInstructionSyntax add, string url, DockerfileModel model) =>
         new[] { model.Expand(add, add.Destination) ?? add.Destination.Text, url }
-            .Any(path => new DownloadedFile(path).IsVerifiedBehind(add, model));
+            .Any(path => FetchedFiles.IsVerifiedAfter(model, add, path));
 
     protected override void Analyze(AddInstructionSyntax add, RuleContext context)
     {

@@ -14,8 +14,8 @@ internal sealed class UnverifiedDownload() : Rule<ShellCommand>(new()
         if (command.Instruction is RunInstructionSyntax
             && Download.Find(command)
                 is { IsExecuted: false, IsClearText: false, IsLocal: false, IsFile: true } download
-            && DownloadedFile.IsInstalled(context.Model, download)
-            && !DownloadedFile.IsVerified(context.Model, download))
+            && FetchedFiles.IsInstalled(context.Model, download)
+            && !FetchedFiles.IsVerified(context.Model, download))
             context.Report(
                 command.NameSpan,
                 [

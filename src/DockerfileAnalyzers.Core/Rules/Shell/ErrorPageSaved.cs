@@ -17,8 +17,8 @@ internal sealed class ErrorPageSaved() : Rule<ShellCommand>(new()
         if (command is not { Name: "curl", Instruction: RunInstructionSyntax }
             || Download.Find(command) is not { FailsOnError: false, IsLocal: false, Target: { } target } download
             || target is "/dev/null" or "-" || AsksForStatus(command)
-            || download.IsExecuted || DownloadedFile.IsVerified(context.Model, download)
-            || DownloadedFile.IsInstalled(context.Model, download)
+            || download.IsExecuted || FetchedFiles.IsVerified(context.Model, download)
+            || FetchedFiles.IsInstalled(context.Model, download)
             || download.Url.StartsWith("ftp:", StringComparison.OrdinalIgnoreCase))
             return;
         context.Report(command.NameSpan, [download.Host, target],

@@ -65,7 +65,7 @@ internal sealed class LaterNames
         foreach (var command in model.GetCommands(instruction))
         {
             var start = command.Span.Start;
-            if (UnseenCode.MayMoveFiles(model, command) || DownloadedFile.ChecksList(command))
+            if (UnseenCode.MayMoveFiles(model, command) || ChecksList(command))
                 _lastUnseenCommand = Math.Max(_lastUnseenCommand, start);
             if (command.Name == "trap")
                 _traps.Add(instruction);
@@ -80,6 +80,10 @@ internal sealed class LaterNames
             : ImmutableArray<WordSyntax>.Empty)
             AddName(_copiedNames, _copiedPatterns, source.Text, outer.Span.Start);
     }
+
+    // It reads the names of the files that it compares: "sha256sum -c SHA256SUMS".
+    private static bool ChecksList(ShellCommand command) =>
+        command.Is(ProgramTrait.Verifies) && command.HasOption("-c", "--check");
 
     // The last place of each.
     private static void AddName(Dictionary<string, int> names, Dictionary<string, int> patterns, string text, int start)
