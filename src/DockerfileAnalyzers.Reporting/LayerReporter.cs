@@ -54,7 +54,7 @@ internal sealed class LayerReporter
             _cache.Create(from), ImmutableArray<FolderReport>.Empty));
         foreach (var layer in history.Layers)
         {
-            var parts = layer.Parts.Select(part => new PartReport(part.Description, part.Size, IsAvoidable(part)))
+            var parts = layer.Parts.Select(part => new PartReport(part.Description, part.Size, part.IsAvoidable))
                 .ToImmutableArray();
             var avoidable = parts.Where(part => part.IsAvoidable).Sum(part => part.Size.Bytes);
             layers.Add(new LayerReport(
@@ -111,9 +111,6 @@ internal sealed class LayerReporter
         _model.File.Lines.GetLine(Math.Max(instruction.Span.Start, instruction.Span.End - 1)) + 1;
 
     internal static bool TakesContext(CopyingInstructionSyntax copying) => copying.From is null;
-
-    private static bool IsAvoidable(LayerPart part) =>
-        part.Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten;
 
     private string GetText(InstructionSyntax instruction)
     {

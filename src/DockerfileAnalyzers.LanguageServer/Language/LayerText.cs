@@ -32,8 +32,7 @@ internal static class LayerText
     }
 
     /// <summary>What is said after the size of a part.</summary>
-    public static string GetNote(LayerPart part) =>
-        part.Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten ? ", avoidable" : "";
+    public static string GetNote(LayerPart part) => part.IsAvoidable ? ", avoidable" : "";
 
     /// <summary>The size of a stage and what it starts with.</summary>
     public static string Describe(DockerfileModel model, Stage stage)

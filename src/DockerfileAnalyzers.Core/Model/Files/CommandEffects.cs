@@ -1,5 +1,20 @@
 namespace DockerfileAnalyzers.Model.Files;
 
+/// <summary>What a command does to the files that it names.</summary>
+internal enum FileChange
+{
+    /// <summary>It writes nothing, or only what is told of packages.</summary>
+    None,
+    /// <summary>They get another owner or mode, which copies them into the layer.</summary>
+    Rewritten,
+    Deleted,
+    /// <summary>Copied or moved.</summary>
+    Copied,
+    /// <summary>A project is built.</summary>
+    Built,
+    Unknown,
+}
+
 /// <summary>What a command of a RUN does to the files of its image.</summary>
 internal sealed class CommandEffects
 {
@@ -35,6 +50,36 @@ internal sealed class CommandEffects
         var effects = new CommandEffects(model, command);
         return effects.Write(effects.Run(files));
     }
+
+    /// <summary>What a command does to the files of the layer, beside packages and their caches.</summary>
+    public static FileChange GetChange(ShellCommand command)
+    {
+        if (PackageInstallation.IsInstallation(command)
+            || command.Kind is CommandKind.Clean or CommandKind.UpdateIndex or CommandKind.Remove or CommandKind.Query)
+            return FileChange.None;
+        return command.Name switch
+        {
+            "chown" or "chmod" or "chgrp" => FileChange.Rewritten,
+            "rm" => FileChange.Deleted,
+            "cp" or "mv" => FileChange.Copied,
+            "dotnet" when command.Action is "publish" or "build" or "restore" => FileChange.Built,
+            _ => command.Is(ProgramTrait.Reads) || command.Is(ProgramTrait.Light) || IsQuestion(command)
+                ? FileChange.None : FileChange.Unknown,
+        };
+    }
+
+    private static bool IsQuestion(ShellCommand command) =>
+        command.Operands.IsEmpty
+        && (command.Subcommand is not { } subcommand || ProgramOptions.IsOfAny(subcommand, OptionTrait.Question))
+        && command.Arguments.Length > 0
+        && command.Arguments.All(argument =>
+            argument.Literal is { } word && (word == "-v" || ProgramOptions.IsOfAny(word, OptionTrait.Question)));
+
+    /// <summary>What a deleting command takes away; of <c>/tmp/*</c> the folder.</summary>
+    public static IEnumerable<string> GetDeleted(ShellCommand command, string? directory) => command.Operands
+        .Select(operand => ContainerPath.Combine(directory, operand.Literal is { } path
+            && path.EndsWith("/*", StringComparison.Ordinal) ? path.Substring(0, path.Length - 2) : operand.Literal))
+        .OfType<string>();
 
     /// <summary>Whether a command takes an archive apart, or installs a package file.</summary>
     public static bool IsUnpacking(ShellCommand command) => command.Name switch

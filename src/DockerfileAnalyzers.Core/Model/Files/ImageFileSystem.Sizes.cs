@@ -20,13 +20,33 @@ internal sealed partial class ImageFileSystem
     private sealed record Contents(
         ImmutableDictionary<string, SizedFile> Files,
         ImmutableHashSet<string> Folders,
-        ImmutableHashSet<string> Unsized)
+        ImmutableHashSet<string> Unsized,
+        PackageSet? Packages)
     {
         public static Contents None { get; } = new(
             ImmutableDictionary.Create<string, SizedFile>(StringComparer.Ordinal),
             ImmutableHashSet.Create<string>(StringComparer.Ordinal),
-            ImmutableHashSet.Create<string>(StringComparer.Ordinal));
+            ImmutableHashSet.Create<string>(StringComparer.Ordinal),
+            Packages: null);
     }
+
+    // Most stages install nothing: the tables are read for those that do.
+    private static readonly Recent<(string Repository, string? Tag), PackageSet?> s_basePackages = new(image =>
+        ImageTable.Find(image.Repository, image.Tag) is { } facts
+        && ImagePackages.Find(facts.Repository, image.Tag) is { } packages
+            ? PackageTable.Find(facts)?.Select(packages, withRecommended: false).Ids : null);
+
+    private PackageSet? BasePackages => Steps.OfType<FromBase>().FirstOrDefault()?.Image is { Reference: var image }
+        ? s_basePackages[(image.Repository, image.Tag)] : null;
+
+    /// <summary>Whether a table lists the packages of the base image.</summary>
+    public bool HasPackagesOfBase => BasePackages is not null;
+
+    /// <summary>The packages that are known to be installed, by the ids of their table.</summary>
+    public PackageSet Packages => _contents.Packages ?? BasePackages ?? PackageSet.Empty;
+
+    public ImageFileSystem WithPackages(PackageSet added) =>
+        With(_contents with { Packages = Packages.Union(added) });
 
     /// <summary>Whether something ran that may have written anywhere.</summary>
     public bool HasUnsizedAnywhere => _contents.Unsized.Contains("/");
@@ -79,20 +99,18 @@ internal sealed partial class ImageFileSystem
         return FindSized(path) is { } file ? [file] : [];
     }
 
-    /// <summary>
-    /// What a pattern with wildcards matches; where something unknown may lie there, too, at least that.
-    /// </summary>
-    public SizeEstimate MeasureMatches(string pattern)
+    /// <summary>What lies at a path; at least that where something of unknown size may lie there, too.</summary>
+    /// <param name="isPattern">Whether the path has wildcards.</param>
+    public SizeEstimate Measure(string path, bool isPattern = false)
     {
-        var matcher = new PathPattern(pattern.TrimStart('/'));
-        var known = SizeEstimate.Sum(FindBelow("/").Where(file => matcher.Matches(file.Path.TrimStart('/')))
-            .Select(file => file.Size));
-        return known.Bytes == 0 || _contents.Unsized.Count > 0 ? known + SizeEstimate.Unknown : known;
-    }
+        if (isPattern)
+        {
+            var matcher = new PathPattern(path.TrimStart('/'));
+            var matched = SizeEstimate.Sum(FindBelow("/").Where(file => matcher.Matches(file.Path.TrimStart('/')))
+                .Select(file => file.Size));
+            return matched.Bytes == 0 || _contents.Unsized.Count > 0 ? matched + SizeEstimate.Unknown : matched;
+        }
 
-    /// <summary>What lies at a path; unknown where something of unknown size may lie there, too.</summary>
-    public SizeEstimate Measure(string path)
-    {
         var files = FindBelow(path).ToArray();
         if (files.FirstOrDefault(file => file.Path == path) is { } exact && !(exact.IsFolder && exact.Size.IsUnknown))
             return exact.Size;

@@ -24,7 +24,11 @@ internal enum LayerPartKind
 /// <param name="Cause">The command that writes it, where it is one.</param>
 /// <param name="Path">What it is about, of files that are copied once more.</param>
 internal sealed record LayerPart(
-    LayerPartKind Kind, string Description, SizeEstimate Size, ShellCommand? Cause = null, string? Path = null);
+    LayerPartKind Kind, string Description, SizeEstimate Size, ShellCommand? Cause = null, string? Path = null)
+{
+    /// <summary>Whether another Dockerfile would not have it.</summary>
+    public bool IsAvoidable => Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten;
+}
 
 /// <summary>One line of the history: what an instruction adds to its stage.</summary>
 internal sealed class LayerEstimate
@@ -132,19 +136,27 @@ internal sealed class ImageHistory
     internal static ImageHistory Create(DockerfileModel model)
     {
         var match = ImageMatch.Of(model);
-        var simulators = new List<LayerSimulator>();
+        var ends = new List<ImageFileSystem>();
         var stages = ImmutableArray.CreateBuilder<StageHistory>();
         foreach (var stage in model.Stages)
         {
-            var simulator = new LayerSimulator(model, stage, simulators);
+            var files = stage.Parent is { } parent
+                ? ends[parent.Index] : ImageFileSystem.None.WithBase(stage.BaseImage);
             var (start, reason) = stage.Parent is null
                 ? GetBase(stage, match)
                 : (stages[stage.Parent.Index].Size, $"stage '{stage.Parent}'");
-            var layers = stage.Instructions.Select(instruction => simulator.Run(instruction, parts =>
-                match?.FindBytes(instruction) is { } bytes ? Measure(parts, bytes, match.BuiltImage) : parts));
+            var layers = ImmutableArray.CreateBuilder<LayerEstimate>();
+            foreach (var instruction in stage.Instructions)
+            {
+                var writer = new LayerWriter(model, instruction, files, ends);
+                layers.Add(writer.Write(parts =>
+                    match?.FindBytes(instruction) is { } bytes ? Measure(parts, bytes, match.BuiltImage) : parts));
+                files = writer.Files;
+            }
+
             stages.Add(new StageHistory(
-                stage, start, reason, layers.ToImmutableArray(), stage.IsFinal ? match?.BuiltImage.TotalBytes : null));
-            simulators.Add(simulator);
+                stage, start, reason, layers.ToImmutable(), stage.IsFinal ? match?.BuiltImage.TotalBytes : null));
+            ends.Add(files);
         }
 
         return new ImageHistory(model, stages.ToImmutable());
@@ -158,16 +170,14 @@ internal sealed class ImageHistory
             return ImmutableArray<LayerPart>.Empty;
         var result = ImmutableArray.CreateBuilder<LayerPart>();
         var left = bytes;
-        foreach (var part in parts.Where(part =>
-            part.Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten))
+        foreach (var part in parts.Where(part => part.IsAvoidable))
         {
             var size = part.Size with { Bytes = Math.Min(part.Size.Bytes, left), IsAtLeast = false };
             left -= size.Bytes;
             result.Add(part with { Size = size });
         }
 
-        var main = parts.FirstOrDefault(part =>
-            part.Kind is not (LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten));
+        var main = parts.FirstOrDefault(part => !part.IsAvoidable);
         var description = $"measured in '{image.Source}'"
             + (main is null || main.Size.IsUnknown ? "" : ": " + main.Description);
         if (left > 0)

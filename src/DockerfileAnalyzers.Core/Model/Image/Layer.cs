@@ -24,6 +24,10 @@ internal sealed record Residue(
     bool IsOfBuildTool)
 {
     public ShellCommand Cause => Causes[0];
+
+    public SizeEstimate Size => Bytes is { } bytes
+        ? new SizeEstimate(bytes, IsAtLeast ? Certainty.Typical : Certainty.Published, IsAtLeast)
+        : SizeEstimate.Unknown;
 }
 
 /// <summary>What a RUN writes, less what it deletes itself and what its mounts hide.</summary>

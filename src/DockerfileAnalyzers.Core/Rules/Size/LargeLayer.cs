@@ -18,8 +18,7 @@ internal sealed class LargeLayer() : Rule<Stage>(new()
         var limit = context.GetOption(SettingCatalog.LargeLayerMegabytes) * 1e6;
         foreach (var layer in ImageHistory.Of(context.Model).Stages[stage.Index].Layers)
         {
-            var own = layer.Parts.Where(part => part.Kind
-                is not (LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten)).ToArray();
+            var own = layer.Parts.Where(part => !part.IsAvoidable).ToArray();
             var size = SizeEstimate.Sum(own.Select(part => part.Size));
             if (own.Length > 0 && size.Bytes > limit)
                 context.Report(layer.Instruction.KeywordSpan, [size, own[0].Description]);

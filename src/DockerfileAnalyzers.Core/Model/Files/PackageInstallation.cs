@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Model.Image;
+namespace DockerfileAnalyzers.Model.Files;
 
 /// <summary>What the installations of a RUN leave in its layer, less what the same RUN removes again.</summary>
 /// <param name="Commands">The installations of which something stays.</param>
