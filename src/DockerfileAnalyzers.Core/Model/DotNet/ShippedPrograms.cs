@@ -73,11 +73,11 @@ internal sealed class ShippedPrograms
         if (isRun ? named is null && shell.HasOption("--project") : named is null && command.TargetArgument is not null)
             return new BuiltTarget("", ImmutableArray<string>.Empty);
         var path = named is null ? directory : ContainerPath.Combine(directory, named);
-        var stage = model.GetStage(shell);
+        if (path is null || model.GetStage(shell) is not { } stage)
+            return new BuiltTarget(named ?? directory ?? "", ImmutableArray<string>.Empty);
+        var files = ImageFileSystemBuilder.Of(model).GetFinal(stage);
         // A folder is also what was copied to just that place.
-        var places = path is null || stage is null ? Enumerable.Empty<string>()
-            : ImageFileSystemBuilder.Of(model).GetFinal(stage) is var files
-                ? files.FindOrigins(path).Concat(files.FindOrigins(path, isFolder: true)) : [];
+        var places = files.FindOrigins(path).Concat(files.FindOrigins(path, isFolder: true));
         return new BuiltTarget(named ?? directory ?? "", places.Distinct().ToImmutableArray());
     }
 

@@ -68,8 +68,9 @@ internal sealed partial class LayerWriter(
     private static string Describe(ContextSelection selection)
     {
         var count = selection.Entries.Sum(entry => entry.Entry.Files);
-        var text = selection.Entries.Length == 1 ? $"'{selection.Entries[0].Entry.Path}'"
-            : count == 0 ? null : $"{count} files";
+        var text = count == 0 ? null : $"{count} files";
+        if (selection.Entries.Length == 1)
+            text = $"'{selection.Entries[0].Entry.Path}'";
         return string.Join("; ", new[] { text, selection.UnknownReason }.OfType<string>());
     }
 
