@@ -76,31 +76,6 @@ internal sealed class BuildContext
         return path.Length > 0 && IsIgnored(path) && IgnoreFile?.Patterns.Any(pattern => pattern.IsException) == false;
     }
 
-    /// <summary>
-    /// The pattern that leaves out the last of the files that a source names, so that nothing is copied; <see
-    /// langword="null"/> where some are
-    /// sent, where there are none, and where that is not known.
-    /// </summary>
-    public IgnorePatternSyntax? FindEmptying(CopyFilter filter)
-    {
-        if (IgnoreFile is not { Patterns: { IsEmpty: false } patterns } || Manifest is { IsTruncated: true })
-            return null;
-        var hasExceptions = patterns.Any(pattern => pattern.IsException);
-        if (Manifest is not null)
-        {
-            var taken = Manifest.Entries.Where(entry => filter.Names(entry.Path)).ToArray();
-            // Of a folder that is not listed, an exception may bring some files back.
-            var isEmptied = taken.All(entry => IsIgnored(entry.ContentPath) && !(entry.IsFolder && hasExceptions));
-            return taken.Length > 0 && isEmptied
-                ? _matcher.FindDecidingPattern(taken[taken.Length - 1].ContentPath)
-                : null;
-        }
-
-        var path = filter.Source;
-        return hasExceptions || (path != "." && !Glob.HasWildcard(path)) ? null
-            : patterns.LastOrDefault(pattern => IgnoreMatcher.MatchesEverything(pattern) || pattern.Pattern == path);
-    }
-
     /// <summary>The name of the ignore file in effect.</summary>
     public string IgnoreFileName => RelativePath.GetName(IgnoreFile?.File.Path ?? IgnoreFiles.GetNew(""));
 

@@ -2,10 +2,6 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Model.Context;
 
-/// <summary>A path of the context that an instruction names.</summary>
-/// <param name="Path">Relative to the context, without wildcards.</param>
-internal sealed record NeededPath(string Path, InstructionSyntax Instruction, DockerfileModel Dockerfile);
-
 /// <summary>A .dockerignore with what it applies to.</summary>
 internal sealed class IgnoreFileModel
 {
@@ -46,20 +42,6 @@ internal sealed class IgnoreFileModel
                 || new[] { "windows", "nanoserver", "dotnet/framework" }.Any(image.Reference.ToString().Contains)));
 
     /// <summary>
-    /// Whether some Dockerfile's build reads this file; <see langword="null"/> where the host does not say.
-    /// </summary>
-    public bool? IsEffective
-    {
-        get
-        {
-            var facts = Input.Project.Dockerfiles;
-            if (facts.IsDefaultOrEmpty)
-                return null;
-            return facts.Any(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, Input.File.Path));
-        }
-    }
-
-    /// <summary>
     /// What some Dockerfile copies along with a folder above it, and nobody asked for: no COPY names it, and no
     /// exception does. Empty where the context is not known.
     /// </summary>
@@ -68,18 +50,6 @@ internal sealed class IgnoreFileModel
     /// <summary>Where entries are copied to, in a message.</summary>
     public string DescribeTarget(IEnumerable<ContextEntry> entries) =>
         FindCopied(stage => stage.IsShipped).Intersect(entries).Any() ? "the final image" : "a build stage";
-
-    /// <summary>
-    /// What COPY, ADD and bind mounts name, in stages that are built. A wildcard may match nothing: the build goes on.
-    /// </summary>
-    public IEnumerable<NeededPath> Needed =>
-        Dockerfiles.SelectMany(dockerfile =>
-            dockerfile.Stages.Where(stage => stage.IsBuilt).SelectMany(stage => stage.Instructions)
-                .SelectMany(instruction =>
-                    GetSources(instruction).Where(source =>
-                        !Glob.HasWildcard(source) && source.IndexOf('$') < 0 && !ValueRules.IsRemote(source))
-                        .Select(source => new NeededPath(
-                            ContainerPath.FromRoot(source).TrimStart('/'), instruction, dockerfile))));
 
     public static IgnoreFileModel Create(AnalysisInput input) => new(input, AnalysisLimits.ParseIgnoreFile(input.File));
 
@@ -130,7 +100,8 @@ internal sealed class IgnoreFileModel
             .SelectMany(copying => ContextSelection.Of(dockerfile, copying).Entries)
             .Where(selected => selected.Target.Length > 0).Select(selected => selected.Entry));
 
-    private static IEnumerable<string> GetSources(InstructionSyntax instruction) => instruction switch
+    /// <summary>The paths of the context that an instruction names.</summary>
+    public static IEnumerable<string> GetSources(InstructionSyntax instruction) => instruction switch
     {
         CopyInstructionSyntax { From: not null } => Enumerable.Empty<string>(),
         CopyingInstructionSyntax copying => copying.Sources.Select(source => source.Literal).OfType<string>(),

@@ -32,19 +32,6 @@ internal static class UnneededFiles
     public static IEnumerable<ContextEntry> FindSecrets(IEnumerable<ContextEntry> entries) =>
         entries.Where(entry => GetPattern(entry) is { } pattern && IsSecret(pattern));
 
-    /// <summary>
-    /// Vite and its like build the public settings of a front end from the .env file beside their configuration.
-    /// </summary>
-    public static bool IsReadByBundler(ContextManifest manifest, string path)
-    {
-        var (folder, name) = (path.Substring(0, path.LastIndexOf('/') + 1), ContainerPath.GetName(path));
-        return name.StartsWith(".env", StringComparison.Ordinal) && !name.EndsWith(".local", StringComparison.Ordinal)
-            && manifest.Entries.Any(entry =>
-                entry.Path.LastIndexOf('/') + 1 == folder.Length
-                && KnownPlaces.GetAll(PlaceTrait.BundlerConfiguration)
-                    .Any(bundler => entry.Path.StartsWith(folder + bundler, StringComparison.Ordinal)));
-    }
-
     /// <summary>The ignore pattern for an entry; <see langword="null"/> where the image may need it.</summary>
     public static string? GetPattern(ContextEntry entry)
     {

@@ -76,35 +76,6 @@ internal sealed partial class DotNetBuild
             .Select(reference => FindMissing(command, reference, project, projectPath)).OfType<MissingFile>();
     }
 
-    /// <summary>
-    /// Folders of referenced projects that the command finds, and none of whose source is in the image. Only the files
-    /// that lie beside the project count: where there are none, nothing is missing.
-    /// </summary>
-    public IEnumerable<MissingFile> FindMissingSources(DotNetCommand command)
-    {
-        if (command.Target is not DotNetTarget.ThisProject || _model.Project.ProjectFile is not { } project
-            || GetProjectPath(command) is not { } projectPath)
-            yield break;
-        var files = _files.GetFiles(command.Command);
-        foreach (var reference in _model.Project.ProjectReferences)
-        {
-            if (ToContext(reference) is not { } inContext
-                || GetRelativePath(GetDirectory(project.Replace('\\', '/')), reference.Replace('\\', '/'))
-                    is not { } relative)
-                continue;
-            var folder = GetDirectory(inContext);
-            var expected = GetDirectory(ContainerPath.Normalize(GetDirectory(projectPath) + "/" + relative));
-            var sources = BuildContext.Of(_model)
-                .Sent.Where(entry =>
-                    !entry.IsFolder && IsSource(entry.Path)
-                    && entry.Path.StartsWith(folder + "/", StringComparison.Ordinal))
-                .ToArray();
-            if (sources.Length > 0 && files.GetPaths(inContext).Any() && files.IsFollowed(expected + "/.")
-                && !sources.Any(source => files.GetPaths(source.Path).Any()))
-                yield return new MissingFile(folder, folder, expected, null);
-        }
-    }
-
     /// <summary>What the project or a build file imports without condition, and the command does not find.</summary>
     public IEnumerable<(ImportedFile Import, MissingFile Missing)> FindMissingImports(DotNetCommand command)
     {

@@ -223,17 +223,6 @@ internal sealed partial class DotNetBuild
             .OfType<CommandInstructionSyntax>()
             .Any(start => s_rollForward.IsMatch(_model.File.GetText(start.Span))));
 
-    /// <summary>Whether an instruction brings a file of the context into the image.</summary>
-    public bool Brings(CopyingInstructionSyntax copying, string contextPath)
-    {
-        var instructions = _model.GetStage(copying)!.Instructions;
-        var next = instructions.SkipWhile(instruction => instruction != copying).Skip(1).FirstOrDefault();
-        return copying.From is null
-            && !BuildContext.Of(_model).IsIgnored(contextPath)
-            && (next is null ? _files.GetFinal(_model.GetStage(copying)!) : _files.GetFiles(next))
-                .GetPaths(contextPath).Count() > _files.GetFiles(copying).GetPaths(contextPath).Count();
-    }
-
     /// <summary>
     /// What could not be followed before a command, and makes the rules about it silent: for a verbose log.
     /// </summary>
@@ -341,20 +330,15 @@ internal sealed partial class DotNetBuild
         }
     }
 
-    private static string GetDirectory(string path) => path.LastIndexOf('/') switch
+    internal static string GetDirectory(string path) => path.LastIndexOf('/') switch
     {
         < 0 => "",
         0 => "/",
         var slash => path.Substring(0, slash),
     };
 
-    private static bool IsSource(string path) =>
-        path.EndsWith(".cs", StringComparison.OrdinalIgnoreCase)
-        || path.EndsWith(".fs", StringComparison.OrdinalIgnoreCase)
-        || path.EndsWith(".vb", StringComparison.OrdinalIgnoreCase);
-
     // Both absolute, or both relative to the context.
-    private static string? GetRelativePath(string directory, string path)
+    internal static string? GetRelativePath(string directory, string path)
     {
         var from = directory.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);
         var to = path.Split(new[] { '/' }, StringSplitOptions.RemoveEmptyEntries);

@@ -6,12 +6,7 @@ namespace DockerfileAnalyzers.Model.Files;
 /// <param name="Path">Absolute in the image, or a name that is looked for on PATH.</param>
 internal sealed record StartScript(ShellCommand Command, string Path)
 {
-    private static readonly Regex s_evaluation =
-        new(@"\beval\b|sh\s+-\w*c\b|\bsu\b|\benvsubst\b", RegexOptions.CultureInvariant);
-
     private static readonly char[] s_lineEnds = { '\n', '\r' };
-
-    private static readonly char[] s_patterns = { '*', '{' };
 
     /// <summary>
     /// The scripts that ENTRYPOINT and CMD name: <c>/entrypoint.sh</c>, <c>sh ./start</c>, <c>tini -- /run.sh</c>.
@@ -54,21 +49,6 @@ internal sealed record StartScript(ShellCommand Command, string Path)
     private static StartScript Create(ShellCommand command, string name, Stage stage, bool isFile) =>
         new(command, isFile || name.IndexOf('/') >= 0
             ? ContainerPath.Combine(stage.FinalState.WorkingDirectory, name) ?? ContainerPath.GetName(name) : name);
-
-    /// <summary>Whether a command of the file may write to the script, beside the one that creates it.</summary>
-    public bool MayBeChanged(DockerfileModel model) =>
-        model.Syntax.Instructions.OfType<RunInstructionSyntax>().Any(run => model.GetCommands(run).Any(MayChange));
-
-    private bool MayChange(ShellCommand command) => command.Name switch
-    {
-        "chmod" or "chown" or "chgrp" or "mkdir" or "cat" => false,
-        "tee" => command.HasOption("-a", "--append"),
-        "sed" or "perl" or "awk" or "find" or "xargs" => command.Arguments.Any(argument =>
-            argument.Text.IndexOfAny(s_patterns) >= 0 || argument.Text.Contains(ContainerPath.GetName(Path))),
-        _ => command.Arguments.Any(argument => argument.Text.Contains(ContainerPath.GetName(Path)))
-            || command.Redirections.Any(redirection =>
-                redirection.Target?.Text.Contains(ContainerPath.GetName(Path)) == true),
-    };
 
     /// <summary>What ENTRYPOINT and CMD name and may be a script that the Dockerfile does not hold.</summary>
     public static IEnumerable<string> GetUnread(DockerfileModel model, Stage stage)
@@ -131,14 +111,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         return read ?? (MayDrop(model, stage) ? ScriptUser.Unknown : ScriptUser.Kept);
     }
 
-    /// <summary>
-    /// Whether an entry script may expand what CMD passes to it: it cannot be read, or it evaluates text.
-    /// </summary>
-    public static bool MayEvaluateArguments(DockerfileModel model, Stage stage) => Find(model, stage)
-        .Where(script => script.Command.Instruction is EntrypointInstructionSyntax && script.IsScript)
-        .Any(script => script.FindText(model, stage) is not { } text || s_evaluation.IsMatch(text.Text));
-
-    private bool IsScript => Interpreters.GetDialect(Command.Name) is not ShellDialect.Unknown
+    public bool IsScript => Interpreters.GetDialect(Command.Name) is not ShellDialect.Unknown
         || Path.EndsWith(".sh", StringComparison.Ordinal) || ContainerPath.GetName(Path).Contains("entrypoint");
 
     // What nobody has read: an entry point is where rights are dropped; anything else of the context only where

@@ -22,11 +22,6 @@ internal static class UnseenCode
         @"(?:\A|/)(?:setup\.py|manage\.py|get-pip\.py|get-poetry\.py|artisan|console|index\.php|server\.js)\z|\.phar\z",
         RegexOptions.CultureInvariant | RegexOptions.RightToLeft);
 
-    private static readonly Regex s_filesInCode = new(
-        "remove|unlink|rename|move|listdir|scandir|readdir|glob|walk|rmtree|rmSync|subprocess|system|exec|spawn|"
-            + "popen|`",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
     private static readonly Regex s_installInCode = new(
         "apt|apk|dpkg|install|subprocess|system|exec|spawn|popen|`|/var/lib",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -69,15 +64,6 @@ internal static class UnseenCode
             ? Say(runner) : null;
     }
 
-    /// <summary>Whether an instruction may delete or move files that it does not name.</summary>
-    public static bool MayMoveFiles(DockerfileModel model, InstructionSyntax instruction) =>
-        instruction is RunInstructionSyntax { Interpreter: not null } run && model.GetScript(run) is null
-            ? run.ScriptText is not { } body || s_filesInCode.IsMatch(body.Text)
-            : model.GetCommands(instruction).Any(command => MayMoveFiles(model, command));
-
-    public static bool MayMoveFiles(DockerfileModel model, ShellCommand command) => IsRunBy(model, command)
-        || (FindInlineCode(command) is { } code && s_filesInCode.IsMatch(code));
-
     // "$INSTALL curl", "$(which apt-get) install": which program runs is not known.
     private static bool HasUnknownName(SimpleCommandSyntax command, WordValues words) => !command.Words.IsEmpty
         && command.Words[0].Text.IndexOfAny(s_expansions) >= 0
@@ -93,7 +79,7 @@ internal static class UnseenCode
     };
 
     // "python3 -c '…'", "perl <<EOF".
-    private static string? FindInlineCode(ShellCommand command)
+    public static string? FindInlineCode(ShellCommand command)
     {
         if (!IsInterpreter(command.Name))
             return null;

@@ -13,26 +13,16 @@ internal sealed class FinalImage
 {
     private const string InvariantVariable = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";
 
-    private const string PredefinedVariable = "DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY";
-
     private static readonly Fact<FinalImage?> s_fact = new(model =>
         model.FinalStage is { } stage && !model.IsForDevelopment && !model.IsTemplate
             && stage.BaseImage is { IsWindows: not true, Facts.Os: not OsFamily.Windows }
             && DotNetBuild.Of(model).ShipsThisProject ? new FinalImage(model, stage) : null);
 
-    private static readonly Regex s_url = new(
-        @"\bhttps?://(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?::\d+)?(?<path>/[\w./-]*)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-
-    // File systems of the kernel, which are there in any container.
-    private static readonly string[] s_writable = { "/dev", "/proc", "/sys" };
-
-    private readonly DockerfileModel _model;
     private ImmutableArray<ListeningEndpoints?>? _listening;
 
     private FinalImage(DockerfileModel model, Stage stage)
     {
-        _model = model;
+        Model = model;
         Stage = stage;
         Base = stage.BaseImage!;
         From = stage.Chain.Last().From.ImageName.Span;
@@ -45,13 +35,15 @@ internal sealed class FinalImage
     /// </summary>
     public static FinalImage? Of(DockerfileModel model) => s_fact.Of(model);
 
+    public DockerfileModel Model { get; }
+
     public Stage Stage { get; }
 
     public BaseImage Base { get; }
 
-    public SourceFile File => _model.File;
+    public SourceFile File => Model.File;
 
-    public ProjectFacts Project => _model.Project;
+    public ProjectFacts Project => Model.Project;
 
     /// <summary>The name of the base image in the Dockerfile.</summary>
     public TextSpan From { get; }
@@ -76,27 +68,6 @@ internal sealed class FinalImage
         }
     }
 
-    /// <summary>
-    /// Whether a culture of any name can be created without data; <see langword="null"/> where that is not known.
-    /// </summary>
-    public bool? AcceptsAnyCulture
-    {
-        get
-        {
-            if (!Version.TryParse(Base.Facts?.Version + ".0", out var version))
-                return null;
-            if (version.Major < 6)
-                return true;
-            // The variable takes precedence over the property here as well.
-            if (Stage.FinalState.Variables.Find(PredefinedVariable) is { IsArgument: false } variable)
-                return variable.Value is { } value ? IsFalse(value) : null;
-            return Project["PredefinedCulturesOnly"] is { } property && IsFalse(property);
-        }
-    }
-
-    private static bool IsFalse(string value) =>
-        value is "0" || value.Equals("false", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Whether there is time zone data; <see langword="null"/> where that is not known.</summary>
     public bool? HasTimeZones => Base.Facts?.Contents.Has("tzdata") switch
     {
@@ -105,19 +76,13 @@ internal sealed class FinalImage
     };
 
     /// <summary>Whether anything speaks for a certificate of the server.</summary>
-    public bool MayHaveCertificate => ServerCertificate.MayExist(_model, Stage);
+    public bool MayHaveCertificate => ServerCertificate.MayExist(Model, Stage);
 
     /// <summary>The ports of EXPOSE; <see langword="null"/> where one of them is not known.</summary>
     public ImmutableArray<ImageFact<int>>? ExposedPorts => Stage.ExposedPorts
         .Select(word => WholeNumber.TryParse(word.Literal?.Split('/')[0], out var port)
             ? new ImageFact<int>(port, word.Span) : null).ToImmutableArray() is var ports
         && !ports.Contains(null) ? ports.OfType<ImageFact<int>>().ToImmutableArray() : null;
-
-    /// <summary>The path of the URL that HEALTHCHECK asks the program for.</summary>
-    public ImageFact<string>? HealthcheckPath =>
-        Stage.FinalState.Healthcheck is { IsNone: false } check
-        && s_url.Match(File.GetText(check.Span)) is { Success: true } match
-            ? new(match.Groups["path"].Value, new TextSpan(check.Span.Start + match.Index, match.Length)) : null;
 
     /// <summary>Whether a container finds a program: its name, or a path in a folder of the system.</summary>
     public Presence FindProgram(string program)
@@ -131,76 +96,19 @@ internal sealed class FinalImage
             return Base.Facts?.Toolchain is not Toolchain.DotNetRuntime
                 || MayBeBrought("/usr/bin", "xdg", "install", "apk", "dnf", "yum") ? Presence.Unknown : Presence.Absent;
         return slash >= 0 && !SystemDirectory.SearchPath.Contains(program.Substring(0, slash)) ? Presence.Unknown
-            : new ImagePrograms(_model, Stage).Find(program.Substring(slash + 1), int.MaxValue);
-    }
-
-    /// <summary>The package that a native library needs which the image lacks.</summary>
-    /// <returns><see langword="null"/> where the image has the library, may have it, or that is not known.</returns>
-    public string? FindMissingPackage(NativeLibrary library)
-    {
-        if (library.IsOfWindows || Base.Facts is not { Toolchain: Toolchain.DotNetRuntime } facts
-            || (library.Since is { } since
-                && (!Version.TryParse(facts.Version, out var version) || version < since))
-            || MayBeBrought("/usr/lib", library.Word) || MayBeBrought("/lib", library.Word)
-            || Project.Packages.Any(package =>
-                package.Id.Mentions(library.Word)))
-            return null;
-        return facts.Os is OsFamily.Alpine ? library.ApkPackage
-            : library.AptPackages.FirstOrDefault(name =>
-                facts.OsRelease is not { } suite || !PackageTable.Lacks(suite, name)) ?? library.AptPackages[0];
+            : new ImagePrograms(Model, Stage).Find(program.Substring(slash + 1), int.MaxValue);
     }
 
     /// <summary>Whether the system of the image is certainly one of Linux.</summary>
     public bool IsLinux => Base.Facts?.Os is not (null or OsFamily.Windows or OsFamily.Scratch);
 
-    /// <summary>
-    /// The file of the project that a relative path would open if case did not matter;
-    /// <see langword="null"/> where the path has the right case, or there is no such file.
-    /// </summary>
-    public string? FindOtherCase(string path)
-    {
-        if (_model.Input.Manifest is not { } manifest || Project.ProjectFile is not { } project
-            || RelativePath.GetName(path).Length == 0 || ContainerPath.IsAbsolute(path))
-            return null;
-        var root = manifest.Root.Replace('\\', '/').TrimEnd('/') + "/";
-        var file = project.Replace('\\', '/');
-        if (!file.StartsWith(root, StringComparison.Ordinal))
-            return null;
-        var folder = file.Substring(root.Length, file.LastIndexOf('/') + 1 - root.Length);
-        var full = folder + ContainerPath.Normalize(path);
-        return manifest.Exists(full) ? null : manifest.Entries.Select(entry => entry.Path)
-            .FirstOrDefault(other => other.Equals(full, StringComparison.OrdinalIgnoreCase))?.Substring(folder.Length);
-    }
-
-    /// <summary>Whether a file of the project is certainly not beside the program in the image.</summary>
-    public bool IsLeftBehind(string path) => UnpublishedFile.Is(_model, Stage, path);
-
     /// <summary>Whether a directory may lie beside the program; also where that is not known.</summary>
     public bool MayExist(string path)
     {
         var first = ContainerPath.Normalize(path).Split('/')[0];
-        return BuildContext.Of(_model).Manifest is not { IsTruncated: false } manifest
-            || DotNetBuild.Of(_model).ToContext(Project.ProjectFile) is not { } project
+        return BuildContext.Of(Model).Manifest is not { IsTruncated: false } manifest
+            || DotNetBuild.Of(Model).ToContext(Project.ProjectFile) is not { } project
             || manifest.Exists(project.Substring(0, project.LastIndexOf('/') + 1) + first) || Mentions(first);
-    }
-
-    /// <summary>The service that a compose file publishes on a port of the host, beside this one.</summary>
-    public ComposeNeighbor? FindNeighbor(int port) => ProjectFacts.Of(Project.ComposeNeighbors, File.Path)
-        .FirstOrDefault(neighbor => neighbor.HostPort == port) is { } found
-        && !Listening.Any(all => all is null || all.Ports.Contains(port)) ? found : null;
-
-    /// <summary>
-    /// The service of a compose file whose container may not write at a path, also where its user may;
-    /// <see langword="null"/> where there is none.
-    /// </summary>
-    public ReadOnlyService? FindReadOnlyService(string path)
-    {
-        if (ContainerPath.Combine(Stage.FinalState.WorkingDirectory, path) is not { } full
-            || s_writable.Any(folder => ContainerPath.IsWithin(full, folder))
-            || Stage.ChainInstructions.Any(instruction => instruction is VolumeInstructionSyntax))
-            return null;
-        return ProjectFacts.Of(Project.ReadOnlyServices, File.Path).FirstOrDefault(service =>
-            !service.Writable.Any(folder => ContainerPath.IsWithin(full, folder)));
     }
 
     /// <summary>The settings file in the image that has the password of a connection string.</summary>
@@ -209,25 +117,25 @@ internal sealed class FinalImage
             : Project.SettingsPasswords.FirstOrDefault(password =>
                 password.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && IsSent(password.File));
 
-    private bool Mentions(string text) => _model.Syntax.Instructions.Any(instruction =>
+    private bool Mentions(string text) => Model.Syntax.Instructions.Any(instruction =>
         instruction.Arguments.Text.Mentions(text));
 
-    private bool IsSent(string file) => DotNetBuild.Of(_model).ToContext(Project.ProjectFile) is { } project
-        && BuildContext.Of(_model).Exists(project.Substring(0, project.LastIndexOf('/') + 1) + file) == true;
+    private bool IsSent(string file) => DotNetBuild.Of(Model).ToContext(Project.ProjectFile) is { } project
+        && BuildContext.Of(Model).Exists(project.Substring(0, project.LastIndexOf('/') + 1) + file) == true;
 
     /// <summary>Whether an instruction may have put something at a path.</summary>
     /// <param name="words">What has one of these in its text brings it.</param>
     public bool MayBeBrought(string path, params string[] words) => Stage.ChainInstructions.Any(instruction =>
         words.Any(word => instruction.Arguments.Text.Mentions(word))
         || (instruction is CopyingInstructionSyntax copying
-            && (CopyResolver.Of(_model, copying).Target is not { } target || ContainerPath.IsWithin(path, target.Path)))
-        || (instruction is RunInstructionSyntax && UnseenCode.FindInstaller(_model, instruction) is not null));
+            && (CopyResolver.Of(Model, copying).Target is not { } target || ContainerPath.IsWithin(path, target.Path)))
+        || (instruction is RunInstructionSyntax && UnseenCode.FindInstaller(Model, instruction) is not null));
 
     /// <summary>
     /// The USER, or the base image, because of which the program may not write at a path; <see langword="null"/>
     /// where it may, or that is not known.
     /// </summary>
-    public TextSpan? FindWriteProtection(string path) => WriteProtection.Find(_model, Stage, path) is { } user
+    public TextSpan? FindWriteProtection(string path) => WriteProtection.Find(Model, Stage, path) is { } user
         ? user.Span ?? From : null;
 
     /// <summary>
@@ -242,5 +150,5 @@ internal sealed class FinalImage
     /// each way in which it is started. <see langword="null"/> in it where that is not known.
     /// </summary>
     public ImmutableArray<ListeningEndpoints?> Listening => _listening ??=
-        ListeningEndpoints.FindAll(_model, Stage).Select(service => service.Endpoints).ToImmutableArray();
+        ListeningEndpoints.FindAll(Model, Stage).Select(service => service.Endpoints).ToImmutableArray();
 }

@@ -85,26 +85,4 @@ internal static class PermissionMode
     private static bool Grants(Match clause, char permission, string? toAnyOf = null) =>
         clause.Success && clause.Groups["operator"].Value != "-" && clause.Groups["what"].Value.Contains(permission)
         && (toAnyOf is null || clause.Groups["who"].Value.Any(toAnyOf.Contains));
-
-    /// <summary>
-    /// The same without writing for group and others; <see langword="null"/> for modes that are not octal.
-    /// </summary>
-    public static string? Tighten(string mode)
-    {
-        if (!s_octal.IsMatch(mode))
-            return null;
-        var digits = mode.ToCharArray();
-        for (var i = digits.Length - 2; i < digits.Length; i++)
-            digits[i] = (char)(digits[i] & ~2);
-        return new string(digits);
-    }
-
-    /// <summary>
-    /// Whether a command works only on temporary folders, devices, and the data directory of PostgreSQL, whose start
-    /// makes it private.
-    /// </summary>
-    public static bool IsMeantToBeShared(ShellCommand command) => GetFiles(command).All(operand =>
-        operand.Text.Trim('"') is "$PGDATA" or "${PGDATA}" || operand.Literal is { } path
-        && KnownPlaces.GetAll(PlaceTrait.Shared)
-            .Any(folder => ContainerPath.IsWithin(ContainerPath.Normalize(path), folder)));
 }

@@ -37,24 +37,4 @@ internal sealed record QuoteGap(DoubleQuotedPart Before, ImmutableArray<ShellWor
 
     private static bool IsOneExpansion(DoubleQuotedPart quoted) =>
         quoted.Parts.Length == 1 && quoted.Parts[0] is not LiteralPart;
-
-    /// <summary>
-    /// Takes the quotes away that enclose an expansion; puts a backslash before those that enclose text.
-    /// </summary>
-    public IEnumerable<TextEdit> Close()
-    {
-        if (!IsExpansion)
-            return new[] { TextEdit.Insert(Before.Span.End - 1, "\\"), TextEdit.Insert(After.Span.Start, "\\") };
-        var edits = new List<TextEdit>
-        {
-            TextEdit.Delete(new TextSpan(Before.Span.End - 1, 1)),
-            TextEdit.Delete(new TextSpan(After.Span.Start, 1)),
-        };
-        // "a"$b"c": without the quotes it would be the variable bc.
-        if (Middle[0] is ParameterPart { IsBraced: false, IsVariable: true } variable && !After.Parts.IsEmpty
-            && After.Parts[0] is LiteralPart { Value: var next }
-            && (char.IsLetterOrDigit(next.FirstOrDefault()) || next.FirstOrDefault() is '_' or '['))
-            edits.Insert(1, TextEdit.Replace(variable.Span, "${" + variable.Name + "}"));
-        return edits;
-    }
 }

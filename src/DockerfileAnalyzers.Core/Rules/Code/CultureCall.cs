@@ -8,6 +8,8 @@ internal static class CultureCall
     private const string Globalization = "System.Globalization.";
     private const string Localization = "Microsoft.AspNetCore.Builder.RequestLocalizationOptions.";
 
+    private const string PredefinedVariable = "DOTNET_SYSTEM_GLOBALIZATION_PREDEFINED_CULTURES_ONLY";
+
     public static readonly string[] Members =
     {
         Globalization + "CultureInfo..ctor", Globalization + "CultureInfo.GetCultureInfo",
@@ -21,7 +23,7 @@ internal static class CultureCall
     public static void Report(CodeUse use, CodeContext context, bool acceptsAny)
     {
         if (FindName(use) is { } name && context.Image.IsInvariant is { Value: true } invariant
-            && context.Image.AcceptsAnyCulture == acceptsAny)
+            && AcceptsAny(context.Image) == acceptsAny)
             context.Report(use.Span, invariant.Span, [use.CallName, name]);
     }
 
@@ -29,4 +31,20 @@ internal static class CultureCall
     private static string? FindName(CodeUse use) => use.Arguments.Select(argument => argument.Value)
         .SelectMany(value => value.Elements.Prepend(value))
         .FirstOrDefault(value => value.Text is { Length: > 0 })?.Text;
+
+    // Whether a culture of any name can be created without data; null where that is not known.
+    private static bool? AcceptsAny(FinalImage image)
+    {
+        if (!Version.TryParse(image.Base.Facts?.Version + ".0", out var version))
+            return null;
+        if (version.Major < 6)
+            return true;
+        // The variable takes precedence over the property here as well.
+        if (image.Stage.FinalState.Variables.Find(PredefinedVariable) is { IsArgument: false } variable)
+            return variable.Value is { } value ? IsFalse(value) : null;
+        return image.Project["PredefinedCulturesOnly"] is { } property && IsFalse(property);
+    }
+
+    private static bool IsFalse(string value) =>
+        value is "0" || value.Equals("false", StringComparison.OrdinalIgnoreCase);
 }

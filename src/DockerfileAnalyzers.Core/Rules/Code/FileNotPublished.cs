@@ -14,7 +14,7 @@ internal sealed class FileNotPublished() : CodeRule(new()
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
         if (FileCall.FindRead(use) is { Path: var path } && path.IndexOf('\\') < 0
-            && context.Image.IsLeftBehind(path))
+            && UnpublishedFile.Is(context.Image, path))
             context.Report(use.Span, context.Image.Start, [use.CallName, path]);
     }
 }

@@ -12,10 +12,14 @@ internal sealed class HealthPathMismatch() : CodeRule(new()
 }, "Microsoft.AspNetCore.Builder.HealthCheckEndpointRouteBuilderExtensions.MapHealthChecks",
     "Microsoft.AspNetCore.Builder.HealthCheckApplicationBuilderExtensions.UseHealthChecks")
 {
+    private static readonly Regex s_url = new(
+        @"\bhttps?://(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?::\d+)?(?<path>/[\w./-]*)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
         if ((use.GetText("pattern") ?? use.GetText("path")) is not { Length: > 1 } mapped
-            || context.Image.HealthcheckPath is not { Value: { Length: > 1 } asked, Span: var check }
+            || FindAsked(context.Image) is not { Value: { Length: > 1 } asked, Span: var check }
             || Trim(asked).Equals(Trim(mapped), StringComparison.OrdinalIgnoreCase)
             || use.MentionsInCode("UsePathBase", "MapGroup", "MapFallback", "MapReverseProxy", "MapDefaultEndpoints"))
             return;
@@ -25,4 +29,9 @@ internal sealed class HealthPathMismatch() : CodeRule(new()
     }
 
     private static string Trim(string path) => path.Trim('/');
+
+    private static ImageFact<string>? FindAsked(FinalImage image) =>
+        image.Stage.FinalState.Healthcheck is { IsNone: false } check
+        && s_url.Match(image.File.GetText(check.Span)) is { Success: true } match
+            ? new(match.Groups["path"].Value, new TextSpan(check.Span.Start + match.Index, match.Length)) : null;
 }

@@ -24,10 +24,16 @@ internal sealed class LocalhostOfOtherService() : CodeRule(new()
         var value = use.Assigned ?? (use.Find("requestUri") ?? use.Find("address"))?.Value;
         if (use.IsConditional || value?.Text is not { } text
             || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || !uri.IsLoopback
-            || context.Image.FindNeighbor(uri.Port) is not { } neighbor)
+            || FindNeighbor(context.Image, uri.Port) is not { } neighbor)
             return;
         var port = neighbor.Port.ToString(CultureInfo.InvariantCulture);
         context.Report(use.Span, context.Image.Start, [use.CallName, $"{uri.Scheme}://{uri.Authority}",
             neighbor.Service, $"{uri.Scheme}://{neighbor.Service}:{port}"]);
     }
+
+    // What a compose file publishes on a port of the host, beside this one.
+    private static ComposeNeighbor? FindNeighbor(FinalImage image, int port) =>
+        ProjectFacts.Of(image.Project.ComposeNeighbors, image.File.Path)
+        .FirstOrDefault(neighbor => neighbor.HostPort == port) is { } found
+        && !image.Listening.Any(all => all is null || all.Ports.Contains(port)) ? found : null;
 }

@@ -13,8 +13,23 @@ internal sealed class NativeLibraryNotInImage() : CodeRule(new()
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
         if (NativeLibraries.Find(use.Library!) is { } library
-            && context.Image.FindMissingPackage(library) is { } package
+            && FindMissingPackage(context.Image, library) is { } package
             && !use.MentionsInCode("SetDllImportResolver", "ResolvingUnmanagedDll"))
             context.Report(use.Span, context.Image.From, [use.CallName, use.Library, package]);
+    }
+
+    // Null where the image has the library, may have it, or that is not known.
+    private static string? FindMissingPackage(FinalImage image, NativeLibrary library)
+    {
+        if (library.IsOfWindows || image.Base.Facts is not { Toolchain: Toolchain.DotNetRuntime } facts
+            || (library.Since is { } since
+                && (!Version.TryParse(facts.Version, out var version) || version < since))
+            || image.MayBeBrought("/usr/lib", library.Word) || image.MayBeBrought("/lib", library.Word)
+            || image.Project.Packages.Any(package =>
+                package.Id.Mentions(library.Word)))
+            return null;
+        return facts.Os is OsFamily.Alpine ? library.ApkPackage
+            : library.AptPackages.FirstOrDefault(name =>
+                facts.OsRelease is not { } suite || !PackageTable.Lacks(suite, name)) ?? library.AptPackages[0];
     }
 }

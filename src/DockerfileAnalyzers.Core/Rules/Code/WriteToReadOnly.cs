@@ -31,7 +31,7 @@ internal sealed class WriteToReadOnly() : CodeRule(new()
         if (path is not { Length: > 0 } || path.IndexOf('\\') >= 0 || MayExist(use, path, image)
             // Its user may not either: that is another finding.
             || (image.FindWriteProtection(path) ?? image.FindProtectionOfTree(path)) is not null
-            || image.FindReadOnlyService(path) is not { } service)
+            || ReadOnlyServices.Find(image, path) is not { } service)
             return;
         context.Report(use.NameSpan, image.Start, [use.CallName, path, service.Service, service.File]);
     }

@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Input;
+
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>No build reads this ignore file because it is not in the root of the build context.</summary>
@@ -11,7 +13,8 @@ internal sealed class DeadIgnoreFile() : Rule<IgnoreFileModel>(new()
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
-        if (model.IsEffective == false && context.Project.Dockerfiles.FirstOrDefault() is { } dockerfile)
-            context.Report(new TextSpan(0, 0), [RelativePath.From(context.File.Path, dockerfile.NewIgnoreFile)]);
+        if (context.Project.Dockerfiles is { IsDefaultOrEmpty: false } all
+            && !all.Any(dockerfile => ProjectFacts.SamePath(dockerfile.IgnoreFile, context.File.Path)))
+            context.Report(new TextSpan(0, 0), [RelativePath.From(context.File.Path, all[0].NewIgnoreFile)]);
     }
 }

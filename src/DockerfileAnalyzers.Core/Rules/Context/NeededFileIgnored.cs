@@ -13,7 +13,8 @@ internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
 {
     protected override void Analyze(IgnoreFileModel model, RuleContext context)
     {
-        foreach (var group in model.Needed.Where(needed => IsLost(model, needed.Path) && !IsSkipped(needed))
+        foreach (var group in NeededPath.FindAll(model)
+            .Where(needed => IsLost(model, needed.Path) && !IsSkipped(needed))
             .GroupBy(needed => model.Matcher.FindDecidingPattern(needed.Path)!))
         {
             var paths = group.Select(needed => needed.Path).Distinct().ToArray();

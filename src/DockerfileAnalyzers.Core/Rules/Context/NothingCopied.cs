@@ -21,7 +21,7 @@ internal sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
             // If a file is excluded by its own name, the build fails: NeededFileIgnored and IgnoredSource report it.
             if (context.Model.Expand(copying, word) is { } source && !ValueRules.IsRemote(source)
                 && (Glob.HasWildcard(source) || !buildContext.IsIgnored(ContextSelection.Clean(source)))
-                && buildContext.FindEmptying(CopyFilter.Of(copying, source)) is { } pattern)
+                && EmptyingPattern.Find(buildContext, CopyFilter.Of(copying, source)) is { } pattern)
                 context.Report(word.Span, [source, buildContext.IgnoreFile!.File.GetText(pattern.Span),
                     buildContext.IgnoreFile.File.Lines.GetLine(pattern.Span.Start) + 1, buildContext.IgnoreFileName]);
         }

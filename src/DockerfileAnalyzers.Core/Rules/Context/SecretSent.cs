@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Input;
+
 namespace DockerfileAnalyzers.Rules.Context;
 
 /// <summary>A copied directory contains files with secrets that no pattern excludes.</summary>
@@ -15,7 +17,7 @@ internal sealed class SecretSent() : Rule<IgnoreFileModel>(new()
         var secrets = UnneededFiles.FindSecrets(model.Copied)
             .Where(entry =>
                 model.FindIntended(entry.Path) is null && model.FindUndone(entry.Path) is null
-                && !UnneededFiles.IsReadByBundler(model.Manifest!, entry.Path))
+                && !IsReadByBundler(model.Manifest!, entry.Path))
             .ToArray();
         if (secrets.Length == 0)
             return;
@@ -24,5 +26,16 @@ internal sealed class SecretSent() : Rule<IgnoreFileModel>(new()
         context.Report(default, [names, names.Choose("is", "are"), model.DescribeTarget(secrets)],
             fix: Fix.Unsafe($"Ignore {NameList.Of(patterns)}", Change.AddsPattern,
                 IgnoreFileEdits.Add(model.Syntax, patterns)));
+    }
+
+    // Vite and its like build the public settings of a front end from the .env file beside their configuration.
+    private static bool IsReadByBundler(ContextManifest manifest, string path)
+    {
+        var (folder, name) = (path.Substring(0, path.LastIndexOf('/') + 1), ContainerPath.GetName(path));
+        return name.StartsWith(".env", StringComparison.Ordinal) && !name.EndsWith(".local", StringComparison.Ordinal)
+            && manifest.Entries.Any(entry =>
+                entry.Path.LastIndexOf('/') + 1 == folder.Length
+                && KnownPlaces.GetAll(PlaceTrait.BundlerConfiguration)
+                    .Any(bundler => entry.Path.StartsWith(folder + bundler, StringComparison.Ordinal)));
     }
 }

@@ -19,7 +19,8 @@ internal sealed class ScriptWithoutInterpreter() : Rule<Stage>(new()
             return;
         var unreadable = ProjectFacts.Of(model.Project.BrokenScripts, model.File.Path)
             .Where(script => script.Problem == ScriptProblem.NoInterpreter).Select(script => script.Path).ToArray();
-        foreach (var script in StartScript.FindDirect(model, stage).Where(script => !script.MayBeChanged(model)))
+        foreach (var script in StartScript.FindDirect(model, stage)
+            .Where(script => !ScriptChanges.MayBeChanged(model, script)))
         {
             var lacks = script.FindText(model, stage) is { } text
                 ? text.Text.Length > 0 && !text.Text.TrimStart('\t').StartsWith("#!", StringComparison.Ordinal)

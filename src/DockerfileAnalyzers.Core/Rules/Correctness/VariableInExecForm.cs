@@ -11,6 +11,9 @@ internal sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new(
     private static readonly Regex s_variable = new(
         @"\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*[^}]*\})", RegexOptions.CultureInvariant);
 
+    private static readonly Regex s_evaluation =
+        new(@"\beval\b|sh\s+-\w*c\b|\bsu\b|\benvsubst\b", RegexOptions.CultureInvariant);
+
     protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)
     {
         if (!instruction.IsExecForm
@@ -24,7 +27,7 @@ internal sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new(
             || instruction.ExecArguments
                 .Any(argument => Interpreters.GetDialect(argument.Value) is not ShellDialect.Unknown)
             || (instruction is CmdInstructionSyntax && context.Model.GetStage(instruction) is { } stage
-                && StartScript.MayEvaluateArguments(context.Model, stage)))
+                && MayEvaluateArguments(context.Model, stage)))
             return;
         foreach (var argument in instruction.ExecArguments)
         {
@@ -32,4 +35,9 @@ internal sealed class VariableInExecForm() : Rule<CommandInstructionSyntax>(new(
                 context.Report(argument.Span, [variable.Value]);
         }
     }
+
+    // An entry script may expand what CMD passes to it where it cannot be read, or evaluates text.
+    private static bool MayEvaluateArguments(DockerfileModel model, Stage stage) => StartScript.Find(model, stage)
+        .Where(script => script.Command.Instruction is EntrypointInstructionSyntax && script.IsScript)
+        .Any(script => script.FindText(model, stage) is not { } text || s_evaluation.IsMatch(text.Text));
 }

@@ -12,7 +12,7 @@ internal sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         if (DotNetBuild.Of(model).LastBuild is not { } build
-            || DotNetBuild.Of(model).FindMissingSources(build).ToArray() is not { Length: > 0 } missing)
+            || MissingSources.Find(model, build).ToArray() is not { Length: > 0 } missing)
             return;
         context.Report(build.TargetSpan,
             [NameList.Of(missing.Select(file => file.ContextPath ?? file.File)), build.Verb],

@@ -37,7 +37,7 @@ internal sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
         foreach (var path in context.Project.NuGetCredentials.Select(DotNetBuild.Of(model).ToContext).OfType<string>())
         {
             var copy = model.Stages.SelectMany(stage => stage.Instructions).OfType<CopyingInstructionSyntax>()
-                .FirstOrDefault(copying => DotNetBuild.Of(model).Brings(copying, path));
+                .FirstOrDefault(copying => Brings(model, copying, path));
             if (copy is not null)
                 context.Report(copy.Sources[0].Span, [$"'{path}' contains credentials in plain text", "they stay"]);
         }
@@ -55,4 +55,15 @@ internal sealed class NuGetCredentials() : Rule<DockerfileModel>(new()
     private static bool IsSecret(RunInstructionSyntax run, CommandArgument password) =>
         run.Mounts.Any(mount => mount.Type == "secret") && password.Literal is null
             && run.ScriptText?.Text is { } script && (script.Contains("remove source") || script.Contains("rm "));
+
+    private static bool Brings(DockerfileModel model, CopyingInstructionSyntax copying, string contextPath)
+    {
+        var files = ImageFileSystemBuilder.Of(model);
+        var instructions = model.GetStage(copying)!.Instructions;
+        var next = instructions.SkipWhile(instruction => instruction != copying).Skip(1).FirstOrDefault();
+        return copying.From is null
+            && !BuildContext.Of(model).IsIgnored(contextPath)
+            && (next is null ? files.GetFinal(model.GetStage(copying)!) : files.GetFiles(next))
+                .GetPaths(contextPath).Count() > files.GetFiles(copying).GetPaths(contextPath).Count();
+    }
 }

@@ -16,9 +16,9 @@ internal sealed class WorldWritable() : Rule<InstructionSyntax>(new()
         foreach (var (mode, span, command) in PermissionMode.FindAll(context.Model, instruction))
         {
             if (PermissionMode.IsWorldWritable(mode) && !(command is not null
-                && (PermissionMode.IsMeantToBeShared(command) || IsGoneAgain(command, context.Model))))
+                && (SharedFiles.IsMeantToBeShared(command) || SharedFiles.IsGoneAgain(command, context.Model))))
                 context.Report(span, [mode],
-                    fix: PermissionMode.Tighten(mode) is { } tight
+                    fix: Tighten(mode) is { } tight
                         ? Fix.Unsafe($"Change the mode to '{tight}'", GetChange(command), TextEdit.Replace(span, tight))
                         : null);
         }
@@ -31,14 +31,14 @@ internal sealed class WorldWritable() : Rule<InstructionSyntax>(new()
         _ => Change.ReplacesWord + Change.ChangesStart,
     };
 
-    // Deleted by the same RUN, or hidden by one of its mounts.
-    private static bool IsGoneAgain(ShellCommand command, DockerfileModel model) =>
-        command.Instruction is RunInstructionSyntax run && PermissionMode.GetFiles(command).All(file =>
-            file.Literal is { } path
-            && (Layer.IsHidden(run, ContainerPath.Normalize(path))
-                || model
-                    .GetCommands(run)
-                    .Any(other =>
-                        other.Name == "rm" && other.Span.Start > command.Span.Start
-                        && other.Operands.Any(operand => operand.Literal == path))));
+    // The same without writing for group and others; null for modes that are not octal.
+    private static string? Tighten(string mode)
+    {
+        if (!mode.All(digit => digit is >= '0' and <= '7'))
+            return null;
+        var digits = mode.ToCharArray();
+        for (var i = digits.Length - 2; i < digits.Length; i++)
+            digits[i] = (char)(digits[i] & ~2);
+        return new string(digits);
+    }
 }

@@ -14,13 +14,13 @@ internal sealed class FormatArguments() : Rule<RunScript>(new()
         foreach (var command in script.Commands)
         {
             if (PrintfCommand.Create(command) is not { } printf
-                || printf.CountTaken() is not var (count, isLastOptional))
+                || PrintfFormat.CountTaken(printf.Format) is not var (count, isLastOptional))
                 continue;
             var given = printf.Arguments.Length;
             // printf starts again with the format as long as there are arguments.
             if (count == 0
                 ? given > 0
-                : printf.ArgumentsAreCounted && (given == 0 || given % count != 0)
+                : printf.Arguments.All(word => word.IsOneArgument) && (given == 0 || given % count != 0)
                     && !(isLastOptional && given % count == count - 1))
                 context.Report(printf.Format.Span, [Count(count), Count(given)]);
         }

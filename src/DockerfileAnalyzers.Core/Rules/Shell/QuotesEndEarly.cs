@@ -31,7 +31,7 @@ internal sealed class QuotesEndEarly() : Rule<RunScript>(new()
 
     private static Fix? CreateFix(ShellWord word, QuoteGap[] gaps)
     {
-        var edits = gaps.SelectMany(gap => gap.Close()).ToArray();
+        var edits = gaps.SelectMany(GapEdits.Close).ToArray();
         if (word.IsInBackquotes)
             return null;
         return gaps.All(gap => gap.IsExpansion)

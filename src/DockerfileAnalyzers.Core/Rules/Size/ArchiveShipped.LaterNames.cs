@@ -10,6 +10,11 @@ internal sealed class LaterNames
 {
     private static readonly Fact<LaterNames> s_fact = new(model => new(model));
 
+    private static readonly Regex s_filesInCode = new(
+        "remove|unlink|rename|move|listdir|scandir|readdir|glob|walk|rmtree|rmSync|subprocess|system|exec|spawn|"
+            + "popen|`",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     private readonly Lazy<SearchText> _instructions;
     private readonly Memo<InstructionSyntax, SearchText> _arguments;
     private readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
@@ -65,7 +70,7 @@ internal sealed class LaterNames
         foreach (var command in model.GetCommands(instruction))
         {
             var start = command.Span.Start;
-            if (UnseenCode.MayMoveFiles(model, command) || ChecksList(command))
+            if (MayMoveFiles(model, command) || ChecksList(command))
                 _lastUnseenCommand = Math.Max(_lastUnseenCommand, start);
             if (command.Name == "trap")
                 _traps.Add(instruction);
@@ -73,13 +78,22 @@ internal sealed class LaterNames
                 AddName(_names, _patterns, DownloadedArchive.GetText(argument), start);
         }
 
-        if (UnseenCode.MayMoveFiles(model, instruction))
+        if (MayMoveFiles(model, instruction))
             _lastUnseenInstruction = Math.Max(_lastUnseenInstruction, outer.Span.Start);
         foreach (var source in instruction is CopyInstructionSyntax { From: not null } copy
             ? copy.Sources
             : ImmutableArray<WordSyntax>.Empty)
             AddName(_copiedNames, _copiedPatterns, source.Text, outer.Span.Start);
     }
+
+    // Files that it does not name, also by deleting them.
+    private static bool MayMoveFiles(DockerfileModel model, InstructionSyntax instruction) =>
+        instruction is RunInstructionSyntax { Interpreter: not null } run && model.GetScript(run) is null
+            ? run.ScriptText is not { } body || s_filesInCode.IsMatch(body.Text)
+            : model.GetCommands(instruction).Any(command => MayMoveFiles(model, command));
+
+    private static bool MayMoveFiles(DockerfileModel model, ShellCommand command) => UnseenCode.IsRunBy(model, command)
+        || (UnseenCode.FindInlineCode(command) is { } code && s_filesInCode.IsMatch(code));
 
     // It reads the names of the files that it compares: "sha256sum -c SHA256SUMS".
     private static bool ChecksList(ShellCommand command) =>

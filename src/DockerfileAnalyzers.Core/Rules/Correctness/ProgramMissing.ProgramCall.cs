@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Model.Files;
+namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>The first call of a program in an image.</summary>
 /// <param name="Program">By the name that the table of images covers.</param>

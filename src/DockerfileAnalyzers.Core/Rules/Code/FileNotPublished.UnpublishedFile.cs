@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Model.Image;
+namespace DockerfileAnalyzers.Rules.Code;
 
 /// <summary>
 /// Whether a file of the project is certainly not beside the program in the image: the project copies none, the SDK
@@ -12,8 +12,9 @@ internal static class UnpublishedFile
     private static readonly string[] s_published = { ".json", ".config", ".cshtml", ".razor", ".css", ".js", ".html" };
 
     /// <param name="path">Relative to the folder of the project.</param>
-    public static bool Is(DockerfileModel model, Stage stage, string path)
+    public static bool Is(FinalImage image, string path)
     {
+        var model = image.Model;
         if (BuildContext.Of(model).Manifest is not { IsTruncated: false } manifest
             || model.Project.IsTrue(Input.ProjectFacts.CopiesFiles) != false || ContainerPath.IsAbsolute(path)
             || DotNetBuild.Of(model).ToContext(model.Project.ProjectFile) is not { } project
@@ -24,7 +25,7 @@ internal static class UnpublishedFile
         return name.Length > 0 && manifest.Entries.Any(entry => entry.Path == full && !entry.IsFolder)
             && !model.Syntax.Instructions.Any(instruction =>
                 instruction.Arguments.Text.Mentions(name))
-            && stage.ChainInstructions.All(instruction => instruction switch
+            && image.Stage.ChainInstructions.All(instruction => instruction switch
             {
                 CopyingInstructionSyntax copying => IsOfPublish(model, copying, full),
                 RunInstructionSyntax run => UnseenCode.FindInstaller(model, run) is null
