@@ -10,7 +10,7 @@ internal static class IgnoreFileEdits
     /// end. A file without headings gets none, and what an exception further down would undo goes to the end, too.
     /// </summary>
     public static TextEdit[] Add(DockerignoreSyntax syntax, IEnumerable<string> patterns) =>
-        patterns.Distinct().GroupBy(UnneededFiles.GetHeading)
+        patterns.Distinct().GroupBy(NewIgnoreFile.GetHeading)
             .Select(section =>
                 (Heading: section.Key, Lines: string.Join("\n", section), Place: FindSectionEnd(syntax, section.Key)))
             .GroupBy(section => section.Place)
@@ -63,7 +63,7 @@ internal static class IgnoreFileEdits
         var unneeded = models.Select(other => FindUnneeded(other, manifest))
             .Aggregate((all, own) => all.Intersect(own).ToArray());
         var fix = Fix.CreateFile("Add a .dockerignore", FixSafety.Safe, path,
-            UnneededFiles.CreateIgnoreFile(manifest, models.Any(GitHistory.IsNeeded), string.Join("\n", models
+            NewIgnoreFile.Create(manifest, models.Any(GitHistory.IsNeeded), string.Join("\n", models
                 .SelectMany(other => other.Stages.SelectMany(stage => stage.Instructions)
                     .Select(instruction => other.File.GetText(instruction.Span))))));
         if (unneeded.Any(UnneededFiles.IsHistory) && models.Any(GitHistory.MayBeNeeded))

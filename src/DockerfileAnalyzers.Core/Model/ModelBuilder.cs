@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Input;
-
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>Builds the model in one forward pass, in file order.</summary>

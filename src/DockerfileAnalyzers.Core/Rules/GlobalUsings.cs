@@ -2,6 +2,7 @@
 global using System.Text.RegularExpressions;
 global using DockerfileAnalyzers.Analysis;
 global using DockerfileAnalyzers.Edits;
+global using DockerfileAnalyzers.Input;
 global using DockerfileAnalyzers.Knowledge;
 global using DockerfileAnalyzers.Knowledge.Images;
 global using DockerfileAnalyzers.Knowledge.Packages;

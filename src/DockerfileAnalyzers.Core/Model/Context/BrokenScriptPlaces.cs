@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Input;
-
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>Where a Dockerfile copies or starts scripts that do not start on Linux.</summary>

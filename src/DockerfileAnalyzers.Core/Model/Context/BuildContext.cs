@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Input;
-
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>What <c>docker build</c> sends: the files of the context less what its ignore file leaves out.</summary>

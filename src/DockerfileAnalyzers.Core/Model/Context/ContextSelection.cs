@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Input;
-
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <param name="Entry">What is taken.</param>

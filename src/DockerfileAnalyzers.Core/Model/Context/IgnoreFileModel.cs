@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Input;
-
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>A .dockerignore with what it applies to.</summary>

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Input;
-
 namespace DockerfileAnalyzers.Model.DotNet;
 
 // The files that commands need, and that are not where they look.

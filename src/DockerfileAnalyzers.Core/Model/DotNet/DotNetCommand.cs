@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Input;
-
 namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>What a <c>dotnet</c> command works on, as far as the image's files tell.</summary>

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Input;
-
 namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>A place in the code that opens a file whose path is known.</summary>

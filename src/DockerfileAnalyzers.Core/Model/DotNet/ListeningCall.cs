@@ -1,5 +1,4 @@
 using System.Globalization;
-using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Model.DotNet;
 

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Input;
-
 namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>Where an ASP.NET Core program in the container listens.</summary>

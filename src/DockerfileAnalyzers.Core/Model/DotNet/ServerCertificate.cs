@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Input;
-
 namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>Where Kestrel gets the certificate of an HTTPS endpoint from.</summary>

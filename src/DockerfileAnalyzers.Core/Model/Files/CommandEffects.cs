@@ -263,15 +263,22 @@ internal sealed class CommandEffects
         return files;
     }
 
-    private IEnumerable<(string? Literal, string Text)> GetWritten()
+    /// <summary>The files that redirections of a command write, other than devices.</summary>
+    /// <returns>The path is <see langword="null"/> where it is not known.</returns>
+    public static IEnumerable<(string? Path, Redirection Redirection)> GetOutputs(ShellCommand command)
     {
-        foreach (var redirection in _command.Redirections)
+        foreach (var redirection in command.Redirections)
         {
             if (redirection.Operator is ">" or ">>" or ">|" or "&>" && redirection.Target is { } target
-                && _command.GetValue(target) is var file && file?.StartsWith("/dev/", StringComparison.Ordinal) != true)
-                yield return (file, target.Text);
+                && command.GetValue(target) is var file && file?.StartsWith("/dev/", StringComparison.Ordinal) != true)
+                yield return (file, redirection);
         }
+    }
 
+    private IEnumerable<(string? Literal, string Text)> GetWritten()
+    {
+        foreach (var (path, redirection) in GetOutputs(_command))
+            yield return (path, redirection.Target!.Text);
         if (_command.Name == "tee")
         {
             foreach (var operand in _command.Operands)

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Input;
-
 namespace DockerfileAnalyzers.Model.Files;
 
 /// <summary>A script that a container starts.</summary>

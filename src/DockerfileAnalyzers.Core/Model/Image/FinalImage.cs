@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Input;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>A fact about the image, and the part of the Dockerfile that decides it.</summary>
@@ -135,8 +133,8 @@ internal sealed class FinalImage
     /// The USER, or the base image, because of which the program may not write at a path; <see langword="null"/>
     /// where it may, or that is not known.
     /// </summary>
-    public TextSpan? FindWriteProtection(string path) => WriteProtection.Find(Model, Stage, path) is { } user
-        ? user.Span ?? From : null;
+    public TextSpan? FindWriteProtection(string path) =>
+        WriteProtection.IsIn(Model, Stage, path, out var decider) ? decider ?? From : null;
 
     /// <summary>
     /// The same for a path whose directories the program creates: because of which it may not create the first one.

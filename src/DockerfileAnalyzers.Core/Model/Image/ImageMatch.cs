@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Input;
-
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>

@@ -13,14 +13,14 @@ internal sealed class GitHistoryMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
-        foreach (var use in GitHistory.FindLost(model))
+        foreach (var use in LostHistory.FindLost(model))
         {
-            if (GitHistory.ExplainLoss(model) is not { } reason)
+            if (LostHistory.ExplainLoss(model) is not { } reason)
                 continue;
             var remedy = reason switch
             {
-                GitHistory.Outside => "Build from the root of the repository",
-                GitHistory.NotCopied => "Bind-mount it in this RUN",
+                LostHistory.Outside => "Build from the root of the repository",
+                LostHistory.NotCopied => "Bind-mount it in this RUN",
                 _ => "Stop excluding it and bind-mount it in this RUN",
             };
             context.Report(use.Span, [use.Reader, reason, use.Consequence, remedy], fix: CreateFix(model, use.Command));
@@ -29,9 +29,9 @@ internal sealed class GitHistoryMissing() : Rule<DockerfileModel>(new()
 
     private static Fix? CreateFix(DockerfileModel model, ShellCommand command)
     {
-        if (GitHistory.CreateMount(model, command) is not { } mount)
+        if (LostHistory.CreateMount(model, command) is not { } mount)
             return null;
-        if (!GitHistory.IsExcluded(model))
+        if (!BuildContext.Of(model).IsIgnored(GitHistory.Head))
             return Fix.Unsafe(
                 "Bind-mount '.git' in this RUN; the version is then computed from it", Change.ChangesMount, mount);
         const string Lines =

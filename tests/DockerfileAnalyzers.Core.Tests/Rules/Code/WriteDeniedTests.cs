@@ -13,6 +13,7 @@ internal sealed class WriteDeniedTests : CodeRuleTests<WriteDenied>
     [DataRow("""using var writer = [|new StreamWriter(Path.Combine(AppContext.BaseDirectory, "shop.log"))|];""")]
     [DataRow("""[|File.WriteAllText("/app/state.json", "{}")|];""")]
     [DataRow("""[|File.WriteAllText("/state.json", "{}")|];""")]
+    [DataRow("""[|File.WriteAllText("/var/log/shop.log", "")|];""")]
     public void The_directory_of_the_program_belongs_to_root(string marked)
     {
         Verify(marked);
@@ -50,4 +51,14 @@ internal sealed class WriteDeniedTests : CodeRuleTests<WriteDenied>
     [DataRow("10.0", "10.0-noble-chiseled")]
     public void Nor_is_a_directory_that_the_user_may_own(string old, string now) =>
         Verify("""File.WriteAllText("state.json", "{}");""", Full.Replace(old, now, StringComparison.Ordinal));
+
+    [TestMethod]
+    public void Who_owns_the_system_directories_of_other_images_is_not_known()
+    {
+        var dockerfile = Full.Replace("WORKDIR /app\n", "", StringComparison.Ordinal)
+            .Replace("$APP_UID", "1654", StringComparison.Ordinal);
+        Verify("""[|File.WriteAllText("/etc/shop.json", "{}")|];""", dockerfile);
+        Verify("""File.WriteAllText("/etc/shop.json", "{}");""",
+            dockerfile.Replace("mcr.microsoft.com/dotnet/aspnet:10.0", "example.com/base", StringComparison.Ordinal));
+    }
 }

@@ -25,6 +25,7 @@ internal sealed class SystemDirectoryNotWritableTests : RuleTests<SystemDirector
     [DataRow("USER app\nRUN mkdir -p /opt /etc")]
     [DataRow("RUN mkdir /data && chown app /data\nUSER app\nRUN mkdir -p /data/a")]
     [DataRow("RUN chmod a+w /opt\nUSER app\nRUN mkdir /opt/shop")]
+    [DataRow("RUN cd /etc && touch shop && chown app shop\nUSER app\nRUN echo a > /etc/shop")]
     [DataRow("RUN chown -R app /\nUSER app\nRUN mkdir /data")]
     [DataRow("COPY setup.sh .\nRUN ./setup.sh\nUSER app\nRUN mkdir /data")]
     [DataRow("COPY --chown=app data /data\nUSER app\nRUN mkdir -p /data/a")]
