@@ -8,26 +8,26 @@ internal sealed class FolderContent
 {
     private static readonly RunMemory<string, FolderContent> s_folders = new(folder => new FolderContent(folder));
 
+    private readonly Lazy<(string[] Paths, Exception? Problem)> _files;
+    private readonly Lazy<(string[] Paths, Exception? Problem)> _folders;
     private readonly Lazy<HashSet<string>> _names;
 
     private FolderContent(string folder)
     {
-        var entries = List(folder, out var problem);
-        Problem = problem;
-        Files = entries.Where(entry => entry is not DirectoryInfo).Select(entry => entry.FullName).ToArray();
-        Folders = entries.Where(entry => entry is DirectoryInfo).Select(entry => entry.FullName).ToArray();
+        _files = new(() => List(() => Directory.EnumerateFiles(folder)));
+        _folders = new(() => List(() => Directory.EnumerateDirectories(folder)));
         _names = new(() => new HashSet<string>(
             Files.Concat(Folders).Select(path => Path.GetFileName(path)), StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Full paths: also of links, and of what is neither a file nor a folder.</summary>
-    public string[] Files { get; }
+    public string[] Files => _files.Value.Paths;
 
     /// <summary>Full paths.</summary>
-    public string[] Folders { get; }
+    public string[] Folders => _folders.Value.Paths;
 
     /// <summary>Why the folder could not be listed.</summary>
-    public Exception? Problem { get; }
+    public Exception? Problem => _files.Value.Problem ?? _folders.Value.Problem;
 
     /// <param name="folder">Full path.</param>
     public static FolderContent Of(string folder) => s_folders[folder];
@@ -92,20 +92,18 @@ internal sealed class FolderContent
         return name.Length > 0 && name[name.Length - 1] != '.';
     }
 
-    private static FileSystemInfo[] List(string folder, out Exception? problem)
+    private static (string[] Paths, Exception? Problem) List(Func<IEnumerable<string>> paths)
     {
-        problem = null;
         try
         {
-            var entries = new DirectoryInfo(folder).GetFileSystemInfos();
-            Array.Sort(entries, (left, right) => string.CompareOrdinal(left.FullName, right.FullName));
-            return entries;
+            var sorted = paths().ToArray();
+            Array.Sort(sorted, StringComparer.Ordinal);
+            return (sorted, null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or System.Security.SecurityException)
         {
-            problem = exception;
-            return [];
+            return (Array.Empty<string>(), exception);
         }
     }
 }
