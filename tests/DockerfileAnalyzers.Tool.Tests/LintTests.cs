@@ -109,6 +109,23 @@ public sealed class LintTests
     }
 
     [TestMethod]
+    public void Standard_input_stands_in_for_the_file_of_its_name()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "Dockerfile", Insecure);
+        Write(folder, "other/Dockerfile", Insecure);
+        var run = ToolRun.In(folder, "FROM debian:13\nUSER 1000\nCMD [\"true\"]\n", ["lint", "-f", "json", ".", "-"]);
+        using var json = System.Text.Json.JsonDocument.Parse(run.Output);
+        var files = json.RootElement.GetProperty("files").EnumerateArray()
+            .ToDictionary(file => file.GetProperty("path").GetString()!, file =>
+                file.GetProperty("findings").EnumerateArray()
+                    .Any(finding => finding.GetProperty("rule").GetString() == "DFA2101"));
+        Assert.HasCount(2, files);
+        Assert.IsFalse(files["Dockerfile"]);
+        Assert.IsTrue(files["other/Dockerfile"]);
+    }
+
+    [TestMethod]
     public void Standard_input_is_checked_under_the_name_that_is_given()
     {
         using var folder = new TemporaryFolder();

@@ -83,27 +83,26 @@ internal sealed class InputReader
         var groups = selection.Dockerfiles.Select(path => (Path: path, Facts: FindFacts(path, selection.Projects)))
             .GroupBy(file => (Folder: GetFolder(file.Path, file.Facts), file.Facts), file => file.Path).ToArray();
         var inputs = new ConcurrentDictionary<string, ToolInput>(StringComparer.Ordinal);
-        _total = selection.Dockerfiles.Length - selection.Companions.Count;
+        // What is piped in counts, not the file of that name.
+        var piped = _request.Paths.Contains("-") ? StandardInputFullPath : null;
+        _total = selection.Dockerfiles.Length - selection.Companions.Count + (piped is null ? 0 : 1);
         var options = new ParallelOptions { CancellationToken = _cancellationToken };
         Parallel.ForEach(groups, options, group =>
         {
             var added = ReadGroup(group.Key.Folder, group.Key.Facts, [.. group])
-                .Where(input => !selection.Companions.Contains(input.Path) && inputs.TryAdd(input.Path, input))
+                .Where(input => input.Path != piped && !selection.Companions.Contains(input.Path)
+                    && inputs.TryAdd(input.Path, input))
                 .ToArray();
             // An ignore file is found beside its Dockerfile.
-            Interlocked.Add(ref _total, added.Count(input => input.Analysis.IsIgnoreFile));
+            Interlocked.Add(ref _total, added.Count(input => !group.Contains(input.Path)));
             Parallel.ForEach(added, options, Use);
         });
-        if (_request.Paths.Contains("-") && CreateStandardInput() is var piped)
-        {
-            inputs[piped.Path] = piped;
-            Use(piped);
-        }
-
+        if (piped is not null)
+            Use(inputs[piped] = CreateStandardInput());
         return [.. inputs.Values.OrderBy(input => input.Path, StringComparer.Ordinal)];
     }
 
-    private void Use(ToolInput input) => _use?.Invoke(input, Math.Max(_total, 1));
+    private void Use(ToolInput input) => _use?.Invoke(input, _total);
 
     private ProjectFacts? FindFacts(string dockerfile, IReadOnlyList<string> projects)
     {
