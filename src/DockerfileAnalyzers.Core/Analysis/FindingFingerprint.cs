@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Analysis;
@@ -11,7 +10,7 @@ namespace DockerfileAnalyzers.Analysis;
 /// </summary>
 internal static class FindingFingerprint
 {
-    private const int HexDigits = 32;
+    private const int HashBytes = 16;
 
     /// <summary>The fingerprints of all findings of a file, in their order.</summary>
     /// <param name="subjects">What the findings are about: <see cref="FindingSubjects.Of" />.</param>
@@ -27,16 +26,8 @@ internal static class FindingFingerprint
             var key = finding.Rule.Id + "\n" + subjects[finding.Span];
             occurrences.TryGetValue(key, out var before);
             occurrences[key] = before + 1;
-            return Hash(hash, key + "\n" + before.ToString(CultureInfo.InvariantCulture));
+            return TextHash.Compute(
+                hash, key + "\n" + before.ToString(CultureInfo.InvariantCulture), HashBytes);
         }).ToImmutableArray();
-    }
-
-    private static string Hash(HashAlgorithm hash, string text)
-    {
-        var bytes = hash.ComputeHash(Encoding.UTF8.GetBytes(text));
-        var digits = new char[HexDigits];
-        for (var i = 0; i < HexDigits; i++)
-            digits[i] = "0123456789abcdef"[(i % 2 == 0 ? bytes[i / 2] >> 4 : bytes[i / 2]) & 0xF];
-        return new string(digits);
     }
 }

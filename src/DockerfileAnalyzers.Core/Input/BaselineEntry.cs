@@ -32,9 +32,8 @@ internal sealed record BaselineEntry(BaselineKey Key, int Occurrence, string Tex
     }.FirstOrDefault(order => order != 0));
 
     /// <summary>Stands for a text of any length.</summary>
-    public static string Hash(HashAlgorithm algorithm, string subject) => string.Concat(
-        algorithm.ComputeHash(Encoding.UTF8.GetBytes(subject)).Take(HashBytes)
-            .Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
+    public static string Hash(HashAlgorithm algorithm, string subject) =>
+        TextHash.Compute(algorithm, subject, HashBytes);
 
     /// <summary>As much of a text as a line shows.</summary>
     public static string Shorten(string subject)

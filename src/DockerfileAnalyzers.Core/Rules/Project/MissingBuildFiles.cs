@@ -5,6 +5,11 @@ namespace DockerfileAnalyzers.Rules.Project;
 /// <summary>The files around the project that the first restore reads outside the image, but not in it.</summary>
 internal sealed class MissingBuildFiles
 {
+    // Two rules ask: one for what stops the restore, one for the rest.
+    private static readonly Fact<MissingBuildFiles?> s_fact = new(model =>
+        DotNetBuild.Of(model).FirstRestore is { } restore
+        && new MissingBuildFiles(model, restore) is { _files.Length: > 0 } missing ? missing : null);
+
     private readonly DockerfileModel _model;
     private readonly DotNetBuild _dotNet;
     private readonly DotNetCommand _restore;
@@ -32,9 +37,7 @@ internal sealed class MissingBuildFiles
         && Version.TryParse(_model.GetStage(_restore.Command)?.BaseImage?.Facts?.Version, out var version)
         ? version.Major : null;
 
-    public static MissingBuildFiles? Of(DockerfileModel model) =>
-        DotNetBuild.Of(model).FirstRestore is { } restore
-        && new MissingBuildFiles(model, restore) is { _files.Length: > 0 } missing ? missing : null;
+    public static MissingBuildFiles? Of(DockerfileModel model) => s_fact.Of(model);
 
     public void Report(RuleContext context)
     {
