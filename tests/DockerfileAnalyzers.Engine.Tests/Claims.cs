@@ -60,21 +60,12 @@ internal static class Claims
                 </configuration>
                 """).Add("Shop.csproj", Samples.Project("Microsoft.NET.Sdk.Web", "",
                     ["""<PackageReference Include="Contoso.Logging" Version="1.0.0" />"""])),
-            Passing = """
-                FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-                WORKDIR /logging
-                COPY <<EOF Contoso.Logging.csproj
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
-                </Project>
-                EOF
-                RUN dotnet pack -o /src/packages
-                WORKDIR /src
+            Passing = WithLoggingPackage("/src/packages", """
                 COPY nuget.config Shop.csproj ./
                 RUN dotnet restore
                 COPY . .
                 RUN dotnet publish --no-restore -o /app
-                """,
+                """),
         },
         StartFails("DFA6201", "does not exist"),
         BuildFails("DFA6107", "MSB1009"),
@@ -127,20 +118,11 @@ internal static class Claims
                   <ItemGroup><PackageVersion Include="Contoso.Logging" Version="1.0.0" /></ItemGroup>
                 </Project>
                 """),
-            Passing = """
-                FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
-                WORKDIR /logging
-                COPY <<EOF Contoso.Logging.csproj
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
-                </Project>
-                EOF
-                RUN dotnet pack -o /packages
-                WORKDIR /src
+            Passing = WithLoggingPackage("/packages", """
                 COPY Shop/Shop.csproj Shop/
                 COPY Directory.Packages.props ./
                 RUN dotnet restore Shop/Shop.csproj --source /packages
-                """,
+                """),
         },
         BuildFails("DFA6103", "NETSDK1013") with
         {
@@ -270,6 +252,20 @@ internal static class Claims
 
     private static ImmutableDictionary<string, string> One(string path, string text) =>
         ImmutableDictionary<string, string>.Empty.Add(path, text);
+
+    // No server has the package that the examples use: it is made first.
+    private static string WithLoggingPackage(string folder, string instructions) => $"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /logging
+        COPY <<EOF Contoso.Logging.csproj
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+        </Project>
+        EOF
+        RUN dotnet pack -o {folder}
+        WORKDIR /src
+        {instructions}
+        """;
 
     private static Claim BuildFails(string rule, string evidence) => new(rule, ClaimKind.BuildFails, evidence);
 
