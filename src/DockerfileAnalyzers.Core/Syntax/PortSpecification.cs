@@ -10,6 +10,10 @@ internal static class PortSpecification
     private static readonly Regex s_ip4 = new(
         @"\A(?:(?:0|[1-9]\d{0,2})(?:\.|\z)){4}(?<!\.)\z", RegexOptions.CultureInvariant);
 
+    /// <summary>The port of a word of EXPOSE; <see langword="null"/> if it is a range or unknown.</summary>
+    public static int? FindPort(WordSyntax word) =>
+        WholeNumber.TryParse(word.Literal?.Split('/')[0], out var port) ? port : null;
+
     public static bool IsValid(string text)
     {
         // The last two colons count: an address of IPv6 has more, and needs no brackets.

@@ -78,8 +78,8 @@ internal sealed class FinalImage
 
     /// <summary>The ports of EXPOSE; <see langword="null"/> where one of them is not known.</summary>
     public ImmutableArray<ImageFact<int>>? ExposedPorts => Stage.ExposedPorts
-        .Select(word => WholeNumber.TryParse(word.Literal?.Split('/')[0], out var port)
-            ? new ImageFact<int>(port, word.Span) : null).ToImmutableArray() is var ports
+        .Select(word => PortSpecification.FindPort(word) is { } port ? new ImageFact<int>(port, word.Span) : null)
+        .ToImmutableArray() is var ports
         && !ports.Contains(null) ? ports.OfType<ImageFact<int>>().ToImmutableArray() : null;
 
     /// <summary>Whether a container finds a program: its name, or a path in a folder of the system.</summary>

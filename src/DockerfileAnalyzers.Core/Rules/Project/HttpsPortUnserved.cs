@@ -23,7 +23,7 @@ internal sealed class HttpsPortUnserved() : Rule<Stage>(new()
         var urls = services.SelectMany(listening => listening!.Endpoints).Select(endpoint => endpoint.Url);
         foreach (var word in stage.ExposedPorts)
         {
-            if (PortMismatch.GetPort(word) is { } port && (port is 443 or 8081)
+            if (PortSpecification.FindPort(word) is { } port && (port is 443 or 8081)
                 && !services.Any(listening => listening!.Ports.Contains(port)))
                 context.Report(word.Span, [port, NameList.Of(urls)]);
         }

@@ -27,22 +27,18 @@ internal sealed class PortMismatch() : Rule<Stage>(new()
             return;
         var endpoints = services.SelectMany(service => service!.Endpoints).ToArray();
         var exposed = stage.ExposedPorts.ToArray();
-        if (exposed.Any(word => GetPort(word) is not { } port || !s_templatePorts.Contains(port)
+        if (exposed.Any(word => PortSpecification.FindPort(word) is not { } port || !s_templatePorts.Contains(port)
             || endpoints.Any(endpoint => endpoint.Port == port)))
             return;
         var served = endpoints.Where(endpoint => !endpoint.IsHttps).Select(endpoint => endpoint.Port).Distinct();
         // Of HTTPS, another rule speaks.
-        foreach (var word in exposed.Where(word => GetPort(word) is 80 or 8080))
+        foreach (var word in exposed.Where(word => PortSpecification.FindPort(word) is 80 or 8080))
         {
-            context.Report(word.Span, [GetPort(word), isDefault
+            context.Report(word.Span, [PortSpecification.FindPort(word), isDefault
                 ? $"since .NET 8, ASP.NET Core images listen on port {Format(inherited)}" : Describe(endpoints)],
                 fix: served.ToArray() is [var port] ? CreateFix(word, Format(port)) : null);
         }
     }
-
-    /// <summary>The port of a word of EXPOSE; <see langword="null"/> if it is a range or unknown.</summary>
-    internal static int? GetPort(WordSyntax word) =>
-        WholeNumber.TryParse(word.Literal?.Split('/')[0], out var port) ? port : null;
 
     private static string Describe(Endpoint[] endpoints)
     {
@@ -54,7 +50,7 @@ internal sealed class PortMismatch() : Rule<Stage>(new()
 
     private static Fix CreateFix(WordSyntax word, string port)
     {
-        var old = Format(GetPort(word)!.Value);
+        var old = Format(PortSpecification.FindPort(word)!.Value);
         return Fix.Unsafe($"Expose {port}; whatever publishes port {old} must be changed", Change.ReplacesOperand,
             TextEdit.Replace(word.Span, word.Text.Replace(old, port)));
     }
