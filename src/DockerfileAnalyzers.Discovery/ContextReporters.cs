@@ -13,7 +13,7 @@ namespace DockerfileAnalyzers.Discovery;
 /// </summary>
 internal sealed class ContextReporters(ProjectDescription project, string root)
 {
-    // What may turn the analysis off, or choose other files, is not evaluated here: such a project does not count.
+    // Conditions that may disable the analysis or choose other files are not evaluated: such projects do not count.
     private static readonly string[] s_uncertain =
     {
         "DFA", "RunAnalyzers", "<Dockerfile ", "<Import ", SettingCatalog.Analysis.Name + ">",

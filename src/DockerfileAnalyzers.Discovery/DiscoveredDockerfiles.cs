@@ -4,11 +4,11 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>What a discovery found.</summary>
-/// <param name="Facts">Of the project and of each of its Dockerfiles.</param>
+/// <param name="Facts">The facts of the project and of each of its Dockerfiles.</param>
 /// <param name="Files">
 /// The Dockerfiles, their ignore files, and the <c>.editorconfig</c> files and baselines that apply to them.
 /// </param>
-/// <param name="Root">The folder that the sources lie in.</param>
+/// <param name="Root">The folder that the sources are in.</param>
 public sealed record DiscoveredDockerfiles(ProjectFacts Facts, ImmutableArray<string> Files, string Root)
 {
     /// <summary>Whether no Dockerfile was found.</summary>

@@ -99,7 +99,7 @@ public sealed class DockerfileAnalysis(InputFiles files, HostSettings settings, 
         return result;
     }
 
-    // Why nothing is said of a command.
+    // Why a command is not checked.
     private void TraceUnfollowed(AnalysisInput input)
     {
         if (input.IsIgnoreFile || AnalysisLimits.Explain(input.File) is not null)

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Finds the Dockerfiles of a project and what an analysis needs to know of them: the contexts that they are built
+/// Finds the Dockerfiles of a project and what an analysis needs to know about them: the contexts that they are built
 /// from, the ignore files, the services of compose files, the scripts that they start.
 /// </summary>
 public sealed class DockerfileDiscovery
@@ -36,7 +36,7 @@ public sealed class DockerfileDiscovery
         ProjectDescription project, DiscoveryLog? log = null, ConfigurationOptions? configuration = null) =>
         new DockerfileDiscovery(project, log ?? DiscoveryLog.None, configuration).Find();
 
-    /// <summary>Finds every Dockerfile in a folder and below it, of whatever language and project.</summary>
+    /// <summary>Finds every Dockerfile in a directory and below it, for any language and project.</summary>
     /// <param name="folder">Full path.</param>
     public static DiscoveredDockerfiles FindAll(string folder, DiscoveryLog? log = null) => Find(
         new ProjectDescription(folder)
@@ -53,7 +53,7 @@ public sealed class DockerfileDiscovery
             found = new[] { written };
         foreach (var file in found)
             _log.Guard(file.File.Path, () => Add(file));
-        // What lies above is reported by the projects that it may be about.
+        // What is above is reported by the projects that it may be about.
         foreach (var (path, reason) in _unreadableComposeFiles.Distinct()
             .Where(file => found.Length > 0 || Path.GetDirectoryName(file.Path) == _project.GetFullPath(".")))
             _log.ReportUnread(path, reason);
@@ -84,7 +84,7 @@ public sealed class DockerfileDiscovery
             .Select(stage => new TargetStage(dockerfile, stage)).ToImmutableArray();
         _collected.Stages.AddRange(stages);
         _collected.AddServices(users, dockerfile);
-        // A script of the context gets into the image by a copy alone.
+        // A script of the context gets into the image only through a copy.
         if (text.CopiesFromContext)
         {
             var own = ProjectFacts.Unknown with { Dockerfiles = ImmutableArray.Create(facts), TargetStages = stages };
@@ -106,7 +106,7 @@ public sealed class DockerfileDiscovery
             + $"ignore file '{ignoreFile ?? "none"}'");
     }
 
-    // One that cannot be read is reported once, and nothing is known then.
+    // An unreadable file is reported once, and is then unknown.
     private string? FindBaseline(string dockerfile)
     {
         if (BaselineFiles.Find(dockerfile, _configuration) is not { } path)
@@ -122,7 +122,7 @@ public sealed class DockerfileDiscovery
         return problem is null ? path : null;
     }
 
-    // An ignore file beside a Dockerfile that is built from another folder: nobody reads it.
+    // An ignore file next to a Dockerfile that is built from another directory is not read.
     private IEnumerable<string> FindDeadIgnoreFiles(string dockerfile, string context)
     {
         var folder = Path.GetDirectoryName(dockerfile)!;

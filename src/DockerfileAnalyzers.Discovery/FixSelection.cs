@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>Which fixes are applied.</summary>
 /// <param name="IncludesUnsafe">Also those that change what is built.</param>
-/// <param name="Ids">Of the rules whose findings are fixed, in any case; of all where empty.</param>
+/// <param name="Ids">The ids of the rules whose findings are fixed, in any case; of all where empty.</param>
 public sealed record FixSelection(bool IncludesUnsafe, ImmutableArray<string> Ids)
 {
     /// <summary>Whether nothing is written.</summary>

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Rules.Engine;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// What a host is told, as problems to report: a file that is not read, and a failure of ours, which is one warning and
+/// What a host is told, as problems to report: a file that is not read, and internal errors, which are one warning and
 /// does not keep the other files from their turn.
 /// </summary>
 /// <param name="name">What fails, as the warning names it.</param>
@@ -30,7 +30,7 @@ public abstract class HostLog(string name, HostSettings settings) : DiscoveryLog
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Never an error, whatever the settings: a build must not fail for a mistake of ours.
+            // Never an error, whatever the settings: a build must not fail because of our mistake.
             var failure = RuleEngine.CreateFailure(name, exception);
             Report(new Problem(failure.Rule, Severity.Warning, path, 0, 0, failure.Message));
             Trace(exception.ToString());

@@ -6,14 +6,14 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>What decides the severity of a problem: configuration files, and the properties for warnings.</summary>
 public sealed record HostSettings
 {
-    /// <summary>Configuration files are those that lie beside and above each file.</summary>
+    /// <summary>Configuration files are those that are next to and above each file.</summary>
     public static HostSettings Default { get; } = new();
 
     /// <summary>What the project or the command line makes of warnings.</summary>
     public WarningPolicy Policy { get; init; } = WarningPolicy.None;
 
     /// <summary>
-    /// Configuration files that the project names: those beside and above the analyzed files are found.
+    /// Configuration files that the project names: those next to and above the analyzed files are found.
     /// </summary>
     public ImmutableArray<string> ConfigFiles { get; init; } = ImmutableArray<string>.Empty;
 

@@ -11,10 +11,10 @@ namespace DockerfileAnalyzers.Reporting;
 /// </summary>
 internal sealed record DockerfileReport
 {
-    /// <summary>The path of the Dockerfile below its build context; its file name where it lies elsewhere.</summary>
+    /// <summary>The path of the Dockerfile below its build context; its file name where it is elsewhere.</summary>
     public required string Name { get; init; }
 
-    /// <summary>As the file stands.</summary>
+    /// <summary>With the current file.</summary>
     public required Outcome Now { get; init; }
 
     /// <summary>With every safe fix.</summary>
@@ -48,7 +48,7 @@ internal sealed record DockerfileReport
 /// <param name="Image">Uncompressed.</param>
 /// <param name="ContextBytes">What is sent to the builder; <see langword="null"/> where unknown.</param>
 /// <param name="Fixes">How many fixes lead here.</param>
-/// <param name="Difference">Of all files, as <c>diff -u</c> prints it.</param>
+/// <param name="Difference">The difference of all files, as <c>diff -u</c> prints it.</param>
 internal sealed record Outcome(SizeEstimate Image, long? ContextBytes, int Fixes, string Difference);
 
 /// <param name="Base">The image or stage that FROM names, as written.</param>

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Reporting;
 /// <summary>
 /// Draws the stages as boxes and what flows between them as arrows: from left to right where there is room, else from
 /// top to bottom. An arrow bends in the first part of the gap between two ranks; in the rest it is straight, and its
-/// label is beside it.
+/// label is next to it.
 /// </summary>
 internal sealed class HtmlGraph
 {
@@ -22,7 +22,7 @@ internal sealed class HtmlGraph
 
     private const double LetterWidth = 6.6;
 
-    /// <summary>Smaller than this part of its size nobody reads it: it is scrolled then.</summary>
+    /// <summary>If it were scaled below this factor, it would be unreadable: it is scrolled instead.</summary>
     private const double Smallest = 0.72;
 
     private readonly StageGraph _graph;
@@ -150,7 +150,7 @@ internal sealed class HtmlGraph
         _ => LaneBreadth,
     };
 
-    // Of an image's long name the last parts say most: not the registry.
+    // The last parts of a long image name are the most useful, not the registry.
     private static string Shorten(string name)
     {
         while (name.Length > MaxLetters && name.IndexOf('/') is > 0 and var slash)

@@ -7,7 +7,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Reporting;
 
 /// <summary>
-/// The report as one page that needs nothing else: style, script and data are in it. Without scripts it says the same.
+/// The report as one self-contained page with style, script and data. It is complete without the script.
 /// </summary>
 internal static class HtmlReport
 {

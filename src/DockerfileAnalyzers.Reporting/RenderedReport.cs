@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Reporting;
 /// <summary>
 /// The report of a Dockerfile: what its image holds and weighs, what is found, and what the fixes save.
 /// </summary>
-/// <param name="Html">A page that stands by itself.</param>
+/// <param name="Html">A self-contained page.</param>
 /// <param name="Text">A table for a terminal.</param>
 /// <param name="Json">All that the page says, for programs.</param>
 public sealed record RenderedReport(string Html, string Text, string Json)

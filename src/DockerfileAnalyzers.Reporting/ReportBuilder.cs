@@ -9,13 +9,13 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Reporting;
 
 /// <summary>
-/// Makes a report: analyses the files, simulates the image as they stand, with the fix
+/// Makes a report: analyses the files, simulates the image as it is, with the fix
 /// of each finding, and with all of them.
 /// </summary>
 internal sealed class ReportBuilder
 {
     /// <summary>
-    /// So many fixes are simulated alone; a file with more has other problems than the bytes of each.
+    /// The number of fixes that are simulated individually; a file with more has other problems than their sizes.
     /// </summary>
     private const int MaxSimulations = 100;
 
@@ -120,7 +120,7 @@ internal sealed class ReportBuilder
             : null;
     }
 
-    /// <summary>Less is not worth a figure.</summary>
+    /// <summary>Smaller differences are not shown.</summary>
     private const int MinSavedBytes = 10_000;
 
     private static Effect? GetEffect(Outcome now, Outcome after) =>

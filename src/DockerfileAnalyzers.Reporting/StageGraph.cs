@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Reporting;
 
-/// <summary>What takes room in a rank: a box, or the lane of an arrow that goes on to a later rank.</summary>
+/// <summary>What takes room in a rank: a box, or the lane of an arrow that continues to a later rank.</summary>
 internal abstract record GraphPlace(int Rank);
 
 /// <param name="Rank">How many arrows lead here, on the longest way.</param>
@@ -41,7 +41,7 @@ internal sealed class StageGraph
             stageRanks[stage.Index] = ranks.DefaultIfEmpty(1).Max();
         }
 
-        // An image stands right before the first stage that it flows into, not at the far end.
+        // An image is placed directly before the first stage that uses it, not at the far end.
         var sources = report.Flows.Select(flow => flow.Source)
             .Where(source => source.Kind is not NodeKind.Stage).Distinct()
             .Select(source => new GraphNode(source, null,

@@ -21,7 +21,7 @@ public sealed class CheckSettings : DockerfileTask
 
     public ITaskItem[] ExplicitFiles { get; set; } = Array.Empty<ITaskItem>();
 
-    /// <summary>Dockerfiles that other tools know, which are read, too.</summary>
+    /// <summary>Dockerfiles of other tools, which are also read.</summary>
     public ITaskItem[] DockerfileItems { get; set; } = Array.Empty<ITaskItem>();
 
     public ITaskItem[] Images { get; set; } = Array.Empty<ITaskItem>();
@@ -55,7 +55,7 @@ public sealed class CheckSettings : DockerfileTask
 
     private protected override string ProjectPath => ProjectFile;
 
-    // Errors fail the build at its end: what the compiler has to say is said as well.
+    // Errors fail the build at its end: the messages of the compiler are also printed.
     private protected override bool IsSuccess => true;
 
     protected override void Run()

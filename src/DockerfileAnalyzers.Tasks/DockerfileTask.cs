@@ -4,7 +4,7 @@ using Microsoft.Build.Framework;
 namespace DockerfileAnalyzers.Tasks;
 
 /// <summary>
-/// What every task of the package does alike: findings become messages of the build, and a failure of ours becomes one
+/// The common behavior of all tasks: findings become messages of the build, and an internal error becomes one
 /// warning. No exception reaches MSBuild, which would print its stack and fail the build.
 /// </summary>
 public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
@@ -42,7 +42,7 @@ public abstract class DockerfileTask : Microsoft.Build.Utilities.Task
 
     public sealed override bool Execute()
     {
-        // Not the file with the task: that is one of the package, which nobody can change.
+        // Not the file with the task: it belongs to the package and cannot be changed.
         Listener.Guard(ProjectPath, Run);
         return IsSuccess;
     }

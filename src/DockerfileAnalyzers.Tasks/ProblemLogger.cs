@@ -1,15 +1,16 @@
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Discovery;
+using DockerfileAnalyzers.Rules.Engine;
 using Microsoft.Build.Framework;
 using Microsoft.Build.Utilities;
 
 namespace DockerfileAnalyzers.Tasks;
 
-/// <summary>Makes errors, warnings and messages of the build of problems.</summary>
+/// <summary>Logs problems as errors, warnings and messages of the build.</summary>
 internal static class ProblemLogger
 {
-    /// <param name="pages">The folder of the pages; where there is one, a link follows the message.</param>
-    /// <param name="importance">Of what is neither an error nor a warning.</param>
+    /// <param name="pages">The directory of the pages; if it is set, a link follows the message.</param>
+    /// <param name="importance">The importance of problems that are neither errors nor warnings.</param>
     public static void LogProblem(
         this TaskLoggingHelper log,
         Problem problem,
@@ -29,7 +30,13 @@ internal static class ProblemLogger
             log.LogMessage(null, rule.Id, null, path, line, column, 0, 0, importance, "{0}", message);
     }
 
-    /// <summary>Logs what a target could not do, at a file of the user: not at the targets of the package.</summary>
-    public static void LogFailure(this TaskLoggingHelper log, string path, string message) =>
-        log.LogError(null, null, null, path, 0, 0, 0, 0, "{0}", message);
+    /// <summary>
+    /// Logs a file that a target could not write, at a file of the user instead of the targets of the package. Editors
+    /// and CI services need a code to recognize the line.
+    /// </summary>
+    public static void LogFailure(this TaskLoggingHelper log, string path, string message)
+    {
+        var rule = InaccessibleFile.Rule;
+        log.LogError(null, rule.Id, null, rule.HelpLink, path, 0, 0, 0, 0, "{0}", message);
+    }
 }

@@ -4,16 +4,18 @@ using Microsoft.Build.Framework;
 
 namespace DockerfileAnalyzers.Tasks;
 
-/// <summary>Writes a report for each Dockerfile: a page, the table that it also prints, and JSON.</summary>
+/// <summary>Writes a report for each Dockerfile: an HTML page, a table, which is also printed, and JSON.</summary>
 public sealed class ReportDockerfiles : DockerfileTask
 {
+    private bool _hasFailed;
+
     /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 
     /// <summary>The path of the project file.</summary>
     public string ProjectFile { get; set; } = "";
 
-    /// <summary>Where the reports go; made if it is not there.</summary>
+    /// <summary>The directory that the reports are written to; created if it does not exist.</summary>
     [Required]
     public string OutputDirectory { get; set; } = "";
 
@@ -43,11 +45,15 @@ public sealed class ReportDockerfiles : DockerfileTask
         try
         {
             var stem = folder.Write(path, (".txt", report.Text), (".json", report.Json), (".html", report.Html));
-            // An address, because consoles make links of those.
+            // A file URL, because terminals turn URLs into links.
             Log.LogMessage(MessageImportance.High, "{0}", $"\nReport: {new Uri(stem + ".html").AbsoluteUri}");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (RegularFile.IsReadFailure(exception))
         {
+            // All reports go to the same directory: one error is enough.
+            if (_hasFailed)
+                return;
+            _hasFailed = true;
             Log.LogFailure(ProjectFile,
                 $"The report was not written to '{OutputDirectory}' because "
                     + TextFile.DescribeWriteFailure(exception));

@@ -8,7 +8,7 @@ namespace DockerfileAnalyzers.Tasks;
 
 /// <summary>
 /// Reports the problems of files that several projects share, each in the first project that comes: the build names
-/// that project beside the message.
+/// that project next to the message.
 /// </summary>
 public sealed class ReportSharedProblems : Microsoft.Build.Utilities.Task
 {
@@ -25,7 +25,7 @@ public sealed class ReportSharedProblems : Microsoft.Build.Utilities.Task
     {
         foreach (var problem in Problems.Where(problem => TryTake(problem.GetMetadata("Ticket"))))
             Log.LogProblem(Decode(problem.ItemSpec), Pages, MessageImportance.Normal);
-        // Errors fail the build at its end: what the compiler has to say is said as well.
+        // Errors fail the build at its end: the messages of the compiler are also printed.
         return true;
     }
 

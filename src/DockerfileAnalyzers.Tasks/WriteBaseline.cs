@@ -1,10 +1,11 @@
 using DockerfileAnalyzers.Discovery;
+using DockerfileAnalyzers.Rules.Engine;
 using Microsoft.Build.Framework;
 
 namespace DockerfileAnalyzers.Tasks;
 
 /// <summary>
-/// Records the findings in the Dockerfiles of a project as known. What the baseline holds of other projects stays.
+/// Records the findings in the Dockerfiles of a project in the baseline. Entries of other projects are kept.
 /// </summary>
 public sealed class WriteBaseline : DockerfileTask
 {
@@ -19,7 +20,7 @@ public sealed class WriteBaseline : DockerfileTask
 
     protected override void Run()
     {
-        // All that is found: what this project makes of warnings, others that read the file do not know.
+        // All findings, whatever their severity: other readers of the baseline do not know this project's settings.
         var files = InputFiles.Read(Files.Select(file => file.ItemSpec), Settings, Listener);
         var inputs = files.Paths.Select(files.Find).OfType<Input.AnalysisInput>().ToArray();
         var configuration = ConfigurationSet.Find(files.Paths);
@@ -34,8 +35,8 @@ public sealed class WriteBaseline : DockerfileTask
             }
             catch (Exception exception) when (RegularFile.IsReadFailure(exception))
             {
-                Log.LogFailure(group.Key,
-                    $"'{group.Key}' was not written because {TextFile.DescribeWriteFailure(exception)}");
+                Log.LogFailure(group.Key, InaccessibleFile.DescribeUnwritten(
+                    Path.GetFileName(group.Key), TextFile.DescribeWriteFailure(exception)));
             }
         }
     }

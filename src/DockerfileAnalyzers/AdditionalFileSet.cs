@@ -55,7 +55,7 @@ internal sealed class AdditionalFileSet
             ? input with { IsCodeSeen = _compilation is not null } : null;
     }
 
-    /// <summary>Those of the Dockerfiles that somebody wrote.</summary>
+    /// <summary>The options of Dockerfiles that were not generated.</summary>
     public IEnumerable<AnalysisInput> CreateDockerfileInputs() => _files.AnalyzablePaths
         .Where(path => !IgnoreFiles.IsIgnoreFile(path) && !FileSet.IsGenerated(path))
         .Select(CreateInput).OfType<AnalysisInput>();
@@ -77,7 +77,7 @@ internal sealed class AdditionalFileSet
     /// <summary>
     /// The keys that match the file. Roslyn hides <c>dotnet_diagnostic.*</c> from here and keeps it per source
     /// tree, where it would never reach an additional file: the build passes the .editorconfig files along for
-    /// sections such as <c>[Dockerfile]</c>, and a source file of the project stands in, so that
+    /// sections such as <c>[Dockerfile]</c>, and a source file of the project is used instead, so that
     /// <c>[*.cs]</c>, where the IDE writes it, counts.
     /// </summary>
     private sealed class RoslynConfig(

@@ -44,7 +44,7 @@ internal static class Descriptors
             properties: properties);
     }
 
-    /// <summary>What is said of a file whose analysis threw.</summary>
+    /// <summary>The finding for a file whose analysis threw.</summary>
     public static Diagnostic CreateFailure(string path, Exception exception) =>
         CreateDiagnostic(
             RuleEngine.CreateFailure("The analysis of this file", exception),

@@ -153,7 +153,7 @@ internal sealed class VerifiedPageTests
         ClaimKind.StartFails => "the container does not start",
         ClaimKind.FailureIsLost => "a failure is ignored",
         ClaimKind.Unhealthy => "the container is never healthy",
-        ClaimKind.SameStart => "two stages do as well",
+        ClaimKind.SameStart => "two stages behave the same",
         _ => "it does something else",
     };
 

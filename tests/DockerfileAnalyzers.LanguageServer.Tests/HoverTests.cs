@@ -24,14 +24,14 @@ public sealed class HoverTests
     [DataRow(4, 1, "**Layer: ≈", DisplayName = "layer")]
     [DataRow(1, 2, "**Stage `build`** (used by", DisplayName = "FROM")]
     [DataRow(6, 6, "- Size: ", DisplayName = "size of an image")]
-    [DataRow(6, 6, "- Operating system: Debian", DisplayName = "system of an image")]
+    [DataRow(6, 6, "- Operating system: Debian 12 (bookworm)", DisplayName = "system of an image")]
     [DataRow(6, 6, "supported until 20", DisplayName = "end of life")]
     [DataRow(6, 6, "saves ", DisplayName = "smaller variants")]
     [DataRow(1, 16, "**VERSION** (build argument): `3.22`", DisplayName = "variable of FROM")]
     [DataRow(5, 12, "**GREETING** (environment variable): `hello world`", DisplayName = "variable of a script")]
     [DataRow(5, 12, "Set on line 4", DisplayName = "where it is set")]
     [DataRow(4, 8, "**type=cache**", DisplayName = "mount")]
-    [DataRow(4, 54, "**git** (", DisplayName = "package")]
+    [DataRow(4, 54, "**git** (Alpine 3.22)", DisplayName = "package")]
     [DataRow(7, 13, "**Stage `build`**", DisplayName = "stage")]
     [DataRow(8, 8, "- `src/app.js`: 2 kB", DisplayName = "source")]
     [DataRow(9, 15, "The time between two checks", DisplayName = "flag")]
@@ -145,7 +145,7 @@ public sealed class HoverTests
 
         var lens = (await session.AskAboutAsync("textDocument/codeLens", uri))[0]!["command"]!["title"]!;
 
-        StringAssert.Matches((string?)lens, new(@"\AImage: ≈ [\d.]+ MB, no layers of its own\z"));
+        StringAssert.Matches((string?)lens, new(@"\AImage: ≈ [\d.]+ MB, no additional layers\z"));
     }
 
     [TestMethod]

@@ -248,7 +248,7 @@ public sealed class BuildTests
         project.Write(".dockerignore", "bin\nobj\n.git\n");
         var output = project.Build("-p:DockerfileAnalyzersHost=Task");
         Assert.Contains(
-            "'MinVer' reads '.git', which pattern '.git' in '.dockerignore' excludes; the version is 0.0.0-alpha.0",
+            "'MinVer' reads '.git', which is excluded by '.git' in '.dockerignore'; the version is 0.0.0-alpha.0",
             output.Text);
     }
 

@@ -10,6 +10,12 @@ internal sealed class BuildLog : IBuildEngine
 
     public List<string> Errors { get; } = [];
 
+    /// <summary>The messages of high importance, which a build prints by default.</summary>
+    public List<string> Messages { get; } = [];
+
+    /// <summary>The full path, line and column of each warning and error; 0 for a whole file.</summary>
+    public List<(string File, int Line, int Column)> Places { get; } = [];
+
     public bool ContinueOnError => false;
 
     public int LineNumberOfTaskNode => 0;
@@ -25,12 +31,21 @@ internal sealed class BuildLog : IBuildEngine
     {
     }
 
-    public void LogErrorEvent(BuildErrorEventArgs e) => Errors.Add($"{Path.GetFileName(e.File)} {e.Code}: {e.Message}");
+    public void LogErrorEvent(BuildErrorEventArgs e)
+    {
+        Errors.Add($"{Path.GetFileName(e.File)} {e.Code}: {e.Message}");
+        Places.Add((e.File, e.LineNumber, e.ColumnNumber));
+    }
 
     public void LogMessageEvent(BuildMessageEventArgs e)
     {
+        if (e.Importance is MessageImportance.High)
+            Messages.Add(e.Message!);
     }
 
-    public void LogWarningEvent(BuildWarningEventArgs e) =>
+    public void LogWarningEvent(BuildWarningEventArgs e)
+    {
         Warnings.Add($"{Path.GetFileName(e.File)} {e.Code}: {e.Message}");
+        Places.Add((e.File, e.LineNumber, e.ColumnNumber));
+    }
 }

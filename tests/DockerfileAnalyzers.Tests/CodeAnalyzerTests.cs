@@ -91,7 +91,7 @@ public sealed class CodeAnalyzerTests
         var actions = new List<CodeAction>();
         await provider.RegisterCodeFixesAsync(new CodeFixContext(
             document, found[1], (action, _) => actions.Add(action), TestContext.CancellationToken));
-        Assert.AreEqual("Listen on all addresses, also outside the container", actions.Single().Title);
+        Assert.AreEqual("Listen on all addresses; this also applies outside the container", actions.Single().Title);
         Assert.AreEqual(Before.Replace("localhost:5001", "+:5001", StringComparison.Ordinal),
             await ApplyAsync(actions.Single()));
 

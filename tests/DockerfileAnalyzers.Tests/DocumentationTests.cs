@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace DockerfileAnalyzers.Tests;
 
@@ -12,12 +13,26 @@ public sealed class DocumentationTests
     private static readonly Regex s_finding = new(
         @"^(?:Dockerfile|\.dockerignore)\(\d+,\d+\): \w+ DFA\d{4}: .*$", RegexOptions.Multiline);
 
-    // What no native speaker writes, from the reviews of messages and pages. "There is no" is fine.
+    // Phrases from the reviews of messages and pages that are not conventional. "There is no" is fine.
     private static readonly Regex s_banned = new(
         @"(?<![\w'-])(?:mends?|blanks?|in silence|(?<!there )(?:is|are) no (?!longer|more)|says nothing|nothing is said"
             + "|is said|said of|speaks of|behind (?:the|a|it|what)|stands (?:before|at|in)|draws (?:in|no)|lies in"
-            + @"|makes of|as it is there|goes on|for good|now and then|ends of life|gets to|tells? of)(?![\w'-])",
+            + @"|makes of|as it is there|goes on|for good|now and then|ends of life|gets to|tells? of|says? so"
+            + @"|gets? no|(?:is|are) made for|meant as it is|of (?:its|their) own|stays? behind|left out"
+            + @"|leaves? (?:it|them|this|that) out|once more|brings? along|has \d+ [kMG]B|images? of \.NET"
+            + @"|one of (?:Linux|Windows)|asks? for the operating system)(?![\w'-])|, too(?=[.;,:)])",
         RegexOptions.IgnoreCase);
+
+    // "What the package costs." and "Of HTTPS, another rule reports." as sentences.
+    private static readonly Regex s_inverted = new(
+        @"(?:(?<=[.:;] )|^)(?:What|Of) (?!to |changes)[^?|\r\n]{5,}?\.(?=\s|$)", RegexOptions.Multiline);
+
+    // Comments may use words that pages avoid, but not these.
+    private static readonly Regex s_bannedInComments = new(
+        @"(?<![\w'-])(?:(?<!there )(?:is|are) no (?!longer|more|way)\w+|speaks?|blanks?|(?:is|are|was) said|of ours"
+            + @"|goes on|for good|all the same|lies? (?:in|at|beside|below|with|on)|mends?|beside (?:the|it|a|them)"
+            + @"|stands (?:before|after|at|in|between|alone)|behind (?:the|a|it)|by itself)(?![\w'-])"
+            + "|, too(?=[.;,:)])", RegexOptions.IgnoreCase);
 
     public static IEnumerable<object[]> Pages => new[] { "", "docs", "src", "editors" }
         .SelectMany(folder => Directory.EnumerateFiles(
@@ -61,8 +76,19 @@ public sealed class DocumentationTests
     [DynamicData(nameof(Pages))]
     public void Pages_are_written_in_conventional_English(string page)
     {
-        var found = s_banned.Match(Markdown.WithoutCode(File.ReadAllText(Path.Combine(s_root, page))));
-        Assert.IsFalse(found.Success, $"{page}: '{found.Value}'");
+        var text = Markdown.WithoutCode(File.ReadAllText(Path.Combine(s_root, page)));
+        foreach (var found in new[] { s_banned.Match(text), s_inverted.Match(text) })
+            Assert.IsFalse(found.Success, $"{page}: '{found.Value}'");
+    }
+
+    [TestMethod]
+    public void Sentences_in_the_code_are_written_in_conventional_English()
+    {
+        foreach (var (file, text) in SpellingTests.ReadSentences())
+        {
+            foreach (var found in new[] { s_banned.Match(text), s_inverted.Match(text) })
+                Assert.IsFalse(found.Success, $"{file}: '{found.Value}' in '{text}'");
+        }
     }
 
     [TestMethod]
@@ -79,6 +105,22 @@ public sealed class DocumentationTests
             var unquoted = Regex.Replace(rule.Message, "'[^']*'", "");
             Assert.IsLessThan(2, unquoted.Count(letter => letter == ';'), $"{rule.Id}: two semicolons");
             Assert.IsLessThan(2, Regex.Count(unquoted, ": "), $"{rule.Id}: two colons");
+        }
+    }
+
+    [TestMethod]
+    public void Comments_are_written_in_conventional_English()
+    {
+        foreach (var path in Directory.EnumerateFiles(
+            Path.Combine(s_root, "src"), "*.cs", SearchOption.AllDirectories))
+        {
+            foreach (var comment in CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot().DescendantTrivia()
+                .Where(trivia => trivia.RawKind is (int)SyntaxKind.SingleLineCommentTrivia
+                    or (int)SyntaxKind.SingleLineDocumentationCommentTrivia))
+            {
+                var found = s_bannedInComments.Match(comment.ToFullString());
+                Assert.IsFalse(found.Success, $"{Path.GetFileName(path)}: '{found.Value}' in '{comment}'");
+            }
         }
     }
 

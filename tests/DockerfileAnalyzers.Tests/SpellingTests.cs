@@ -66,7 +66,7 @@ public sealed class SpellingTests
         .Select(page => (page, File.ReadAllText(Path.Combine(Repository.Root, page))));
 
     // What is a sentence, or a good part of one, is meant to be read.
-    private static IEnumerable<(string Place, string Text)> ReadSentences() => Directory
+    internal static IEnumerable<(string Place, string Text)> ReadSentences() => Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
         .SelectMany(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot().DescendantNodes()
             .Select(node => node switch

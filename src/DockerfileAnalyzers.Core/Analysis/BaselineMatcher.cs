@@ -103,7 +103,7 @@ internal static class BaselineMatcher
         _ => true,
     };
 
-    // A failure of ours is never known.
+    // Internal errors are never in a baseline.
     private static bool CanBeKnown(Finding finding) =>
         (!finding.IsSuppressed || finding.IsInBaseline) && finding.Rule.Id != EngineRules.AnalysisFailed.Id;
 }

@@ -19,7 +19,7 @@ internal sealed class CodeImages
     /// <summary>The members that a rule looks at: type and name.</summary>
     public static IEnumerable<string> Members => s_rules.Select(rules => rules.Key);
 
-    /// <summary>Whether no Dockerfile is known to ship the project: nothing is said of its code then.</summary>
+    /// <summary>Whether no Dockerfile is known to ship the project: its code is not analyzed then.</summary>
     public bool IsEmpty => _images.IsEmpty;
 
     /// <param name="dockerfiles">All that belong to the project.</param>
@@ -71,7 +71,7 @@ internal sealed class CodeImages
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // One broken rule must not silence the others.
+            // One broken rule must not disable the others.
             var part = $"{rule.Descriptor.Id} ({rule.Descriptor.Name})";
             return new CodeReport(
                 EngineRules.AnalysisFailed, use.Span, default, EngineRules.DescribeFailure(part, exception), null);

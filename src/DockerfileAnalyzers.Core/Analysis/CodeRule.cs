@@ -28,7 +28,7 @@ internal readonly struct CodeContext(FinalImage image, RuleDescriptor rule, Acti
     /// <param name="span">In the code.</param>
     /// <param name="decider">In the Dockerfile: what decides that the code does not work there.</param>
     /// <param name="arguments">
-    /// Of the message; the last placeholder is the place of the decider: <c>line 3 of 'Dockerfile'</c>.
+    /// The arguments of the message; the last placeholder is the place of the decider: <c>line 3 of 'Dockerfile'</c>.
     /// </param>
     public void Report(TextSpan span, TextSpan decider, object?[] arguments, Fix? fix = null)
     {

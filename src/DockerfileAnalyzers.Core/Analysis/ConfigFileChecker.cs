@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>
-/// Finds the keys of ours in a .editorconfig or .globalconfig file that have no effect, or not the one that was meant.
+/// Finds our keys in .editorconfig and .globalconfig files that do not have the intended effect.
 /// </summary>
 internal static class ConfigFileChecker
 {
@@ -65,7 +65,7 @@ internal static class ConfigFileChecker
         }
     }
 
-    // What is ignored and was meant for us.
+    // Ignored lines that were meant for this package.
     private static string? FindProblem(EditorConfigFile file, EditorConfigUnread line)
     {
         if (!line.IsHeader)
@@ -82,7 +82,7 @@ internal static class ConfigFileChecker
             + (next.FirstOrDefault()?.Section is { } section ? $"'[{section.Name}]'" : "no section") : null;
     }
 
-    // The line that looks like a header and is not one, if none follows it before the key.
+    // The line that looks like a header but is not one, unless a header follows it before the key.
     private static EditorConfigUnread? GetLastHeader(EditorConfigFile file, EditorConfigEntry entry) =>
         file.Unread.LastOrDefault(line =>
             line.IsHeader && line.Line < entry.Line && line.Line > (entry.Section?.Line ?? 0));
@@ -92,12 +92,12 @@ internal static class ConfigFileChecker
     private static bool IsFileName(string name) =>
         name.Mentions("dockerfile") || name.Mentions("containerfile");
 
-    // Nothing where the key is not one of ours.
+    // Nothing if the key is not ours.
     private static string? FindProblem(
         EditorConfigFile file, EditorConfigEntry entry, IReadOnlyCollection<string> analyzed)
     {
         var segments = entry.Key.Split('.');
-        // Of a key that other analyzers read, too, only the value is a mistake: where it is set is theirs to say.
+        // If other analyzers also read a key, only its value is checked: its place is their concern.
         if (entry.Key.Equals(SettingCatalog.DefaultSeverity.Name, StringComparison.OrdinalIgnoreCase))
             return FindValueProblem(file, entry, SettingCatalog.DefaultSeverity);
         if (!IsOurs(entry.Key))
@@ -187,7 +187,7 @@ internal static class ConfigFileChecker
         s_ruleSegment.IsMatch(segments[segments.Length - 1]) ? "severity" : segments[segments.Length - 1];
 
     /// <returns>
-    /// The category, however the parts of its name are separated; nothing where it is not one of ours.
+    /// The category, however the parts of its name are separated; nothing if it is not ours.
     /// </returns>
     private static string? GetCategory(string[] segments)
     {
@@ -266,7 +266,7 @@ internal static class ConfigFileChecker
         return $"'{entry.Key}' has no effect; section '[{section.Name}]' does not match a Dockerfile";
     }
 
-    // Another project may have a file of any name: only what is certainly not the name of a Dockerfile.
+    // Another project can have a file with any name: only what is certainly not the name of a Dockerfile.
     private static bool IsHopeless(EditorConfigSection section, bool isForCompiler)
     {
         var name = section.Name.Substring(section.Name.LastIndexOf('/') + 1);
@@ -283,7 +283,7 @@ internal static class ConfigFileChecker
                 return true;
         }
 
-        // A bracket that is not closed stands for itself.
+        // A bracket that is not closed is a literal character.
         var word = name.IndexOf(']') < name.IndexOf('[') ? name.Replace("[", "").Replace("]", "") : name;
         return word.IndexOfAny(new[] { '*', '?', '[', '{' }) < 0
             && (word != name && s_fileNames.Contains(word)

@@ -18,7 +18,7 @@ public sealed class ContextFindings
         if (own.ContextReporter is not null)
             return true;
         var key = (finding.Rule.Id, own.Context.Replace('\\', '/'));
-        // One that reports it as advice does not speak for one that reports it as a warning.
+        // A project that reports it as advice does not replace one that reports it as a warning.
         if (_reported.TryGetValue(key, out var first) && first.Severity >= finding.Severity)
             return first.File != input.File.Path;
         _reported[key] = (input.File.Path, finding.Severity);

@@ -36,7 +36,7 @@ internal static class MessageText
     private static readonly Regex s_longWord = new(
         $@"(\S{{{MaxWord / 2}}})\S{{{MaxWord / 2},}}", RegexOptions.CultureInvariant);
 
-    /// <summary>Cuts words that nobody wrote by hand.</summary>
+    /// <summary>Truncates words that were not written by hand.</summary>
     public static string Shorten(string message) =>
         message.Length <= MaxWord ? message : s_longWord.Replace(message, "$1…");
 }

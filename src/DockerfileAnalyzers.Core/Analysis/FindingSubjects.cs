@@ -106,7 +106,7 @@ internal sealed class FindingSubjects
         return end;
     }
 
-    // Words with one blank between them.
+    // Words with one space between them.
     private static void AddWords(string text, int start, int end, StringBuilder result)
     {
         for (var i = start; i < end; i++)

@@ -37,7 +37,7 @@ internal static class KnownRules
             ?? FindByName(Spelling.FindNearest(text, RuleCatalog.All.Select(rule => rule.Descriptor.Name)) ?? "");
         if (name is not null)
             return name.Id;
-        // Of ids that differ by a digit, none is more likely than the others: an O for a 0, letters in another order.
+        // If ids differ by a digit, none is more likely than the others: an O for a 0, letters in another order.
         var upper = text.ToUpperInvariant().Replace("DFAO", "DFA0")
             .Replace('O', '0').Replace('I', '1').Replace('L', '1');
         var digits = new string(upper.Where(char.IsDigit).ToArray());

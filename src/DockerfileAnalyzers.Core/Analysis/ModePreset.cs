@@ -13,7 +13,7 @@ public static class ModePreset
     private const int Level = -100;
 
     /// <summary>The text of the file.</summary>
-    /// <param name="category">Of whose rules it is the mode; of all where there is none.</param>
+    /// <param name="category">The category that the mode applies to; all categories if it is null.</param>
     public static string CreateText(AnalysisMode mode, Category? category = null)
     {
         var property = SettingCatalog.Mode.Name + category;

@@ -50,7 +50,7 @@ internal readonly struct RuleContext
     /// <summary>A setting of this rule, from <c>dockerfile_analyzers.DFA1301.megabytes</c> and its like.</summary>
     public T GetOption<T>(Setting<T> option) => option.Read(Input.Config[option.Name]);
 
-    /// <param name="saves">Estimated bytes that the remedy takes off the image; said in the message.</param>
+    /// <param name="saves">Estimated bytes that the remedy takes off the image; stated in the message.</param>
     public void Report(TextSpan span, object?[] arguments, long? saves = null, Fix? fix = null)
     {
         var suffix = saves is > 0 ? $" (≈ {ByteSize.Format(saves.Value)})" : "";

@@ -85,13 +85,13 @@ public sealed record RuleDescriptor
     /// <summary>What is wrong here, a composite format without full stop.</summary>
     public required string Message { get; init; }
 
-    /// <summary>What it is about, by its id.</summary>
+    /// <summary>The category, from the first digit of the id.</summary>
     public Category Category => (Category)(Id[3] - '0');
 
     /// <summary>The severity that holds where nothing is configured.</summary>
     public Severity Severity { get; init; } = Severity.Warning;
 
-    /// <summary>False for opinions: the rule speaks only where a severity is configured for it.</summary>
+    /// <summary>False for matters of preference: the rule reports only if a severity is configured for it.</summary>
     public bool IsEnabledByDefault { get; init; } = true;
 
     /// <summary>What certainly happens where the rule reports.</summary>
@@ -114,7 +114,7 @@ public sealed record RuleDescriptor
     public ImmutableArray<string> Equivalents { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>
-    /// Ids of rules that are silent at a place of which this one speaks: once it is fixed there, they may.
+    /// Ids of rules that report nothing where this rule reports: they may do so once the finding is fixed.
     /// </summary>
     public ImmutableArray<string> Supersedes { get; init; } = ImmutableArray<string>.Empty;
 
@@ -127,7 +127,7 @@ public sealed record RuleDescriptor
     public FixSafety? Fix { get; init; }
 
     /// <summary>
-    /// Whether the rule also speaks of instructions that Docker refuses, or that swallow the
+    /// Whether the rule also reports instructions that Docker refuses, or that swallow the
     /// next one: of those, all else is a guess.
     /// </summary>
     public bool ReadsMalformed { get; init; }

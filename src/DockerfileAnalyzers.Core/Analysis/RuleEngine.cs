@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>
-/// Turns an input into findings: one model, one walk, each part shown to the rules that asked for its kind.
+/// Turns an input into findings: one model, and one pass that gives each part to the rules that subscribed to it.
 /// </summary>
 public static class RuleEngine
 {
@@ -15,7 +15,7 @@ public static class RuleEngine
         return run.Analyze();
     }
 
-    /// <summary>What a host says of a part of its own that threw.</summary>
+    /// <summary>The finding for a part of a host that threw.</summary>
     /// <param name="part">Its name, the subject of the message.</param>
     public static Finding CreateFailure(string part, Exception exception) =>
         new(
@@ -45,7 +45,7 @@ public static class RuleEngine
             var suppressions = Input.IsIgnoreFile ? VisitIgnoreFile() : VisitDockerfile();
             ReportFailures();
             var counts = SettingCatalog.InlineSuppressions.Read(Input.Config[SettingCatalog.InlineSuppressions.Name]);
-            // Of a file that was not analyzed nobody knows which comments are needed.
+            // If a file was not analyzed, it is unknown which comments are needed.
             foreach (var (comment, name) in _isTooLarge || !counts
                 ? []
                 : suppressions.FindUnused(_findings, rule => GetSeverity(rule) is not Severity.None).ToArray())
@@ -112,7 +112,7 @@ public static class RuleEngine
             return Suppressions.Of(model.Syntax);
         }
 
-        // What is said of an instruction that is not what it was meant to be, and what a fix would do to it.
+        // Findings in an instruction that is not the intended one, and fixes that would change it.
         private void RemoveGuesses()
         {
             if (Model?.Syntax is not { MalformedInstructions.IsEmpty: false } syntax)
@@ -137,7 +137,7 @@ public static class RuleEngine
                 Visit(command);
         }
 
-        // Of a script that is an argument no fix: its quotes are not those of a script.
+        // No fix in a script that is an argument: its quotes are not those of a script.
         private void VisitScript(RunScript script)
         {
             var before = _findings.Count;
@@ -184,7 +184,7 @@ public static class RuleEngine
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                // One broken rule must not silence the others.
+                // One broken rule must not disable the others.
                 _findings.RemoveRange(before, _findings.Count - before);
                 _failures.Add((rules[next].Descriptor, exception));
                 next++;
@@ -193,7 +193,7 @@ public static class RuleEngine
             return next;
         }
 
-        // A fact that throws takes many rules along: one finding says it.
+        // A fact that throws breaks many rules: one finding is enough.
         private void ReportFailures()
         {
             if (_failures.Count == 0)

@@ -48,7 +48,7 @@ internal static class SeverityResolver
     };
 
     /// <summary>
-    /// Reads a value as .editorconfig files have it; <see langword="null"/> for "default" and for what is no severity.
+    /// Reads a value of a .editorconfig file; <see langword="null"/> for "default" and for invalid severities.
     /// </summary>
     public static Severity? Parse(string? value) => value?.Trim().ToLowerInvariant() switch
     {

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>
-/// Finds the comments that are meant to suppress findings and do not: misspelled, without rules, or in the wrong place.
+/// Finds comments that are meant to suppress findings but do not: misspelled, without rules, or in the wrong place.
 /// </summary>
 internal static class SuppressionChecker
 {
@@ -27,7 +27,7 @@ internal static class SuppressionChecker
     private static readonly Regex s_inText = new(
         @"#[ \t]*dockerfile-analyzers[ \t]+ignore(?:-file)?[ \t]*=[ \t]*\w[^\r\n]*", Options);
 
-    // How other tools and languages are told, with rules of ours.
+    // The comments of other tools and languages, with our rules.
     private static readonly Regex s_otherForm = new(
         @"\A(?:pragma\s+warning\s+disable|no-?qa|no-?lint|eslint-disable(?:-next-line)?"
         + @"|ReSharper\s+disable(?:\s+once)?|(?:checkov|bridgecrew):\s*skip"
@@ -39,7 +39,7 @@ internal static class SuppressionChecker
         "suppress",
     };
 
-    // BuildKit's checks that no rule stands for.
+    // BuildKit's checks without an equivalent rule.
     private static readonly string[] s_otherChecks = { "InvalidBaseImagePlatform", "InvalidDefinitionDescription" };
 
     private static readonly Recent<string, string?> s_misses = new(text =>
@@ -109,7 +109,7 @@ internal static class SuppressionChecker
                 FindName(file, comment, unknown),
                 $"Unknown rule '{unknown}'" + (isReason ? "; a reason must follow '--'" : SettingKinds.Suggest(meant)));
             hasUnknown = true;
-            // The words of a reason are one mistake.
+            // All words of a reason are one mistake.
             if (isReason)
                 break;
         }
@@ -125,7 +125,7 @@ internal static class SuppressionChecker
     private static bool IsKnown(string name) => KnownRules.IsId(name) || KnownRules.FindByName(name) is not null
         || RuleCatalog.FindEquivalents(name).Any() || !PeerRuleTable.Find(name).IsEmpty;
 
-    // Comments that mention the product in a sentence are none of our business.
+    // Comments that mention the product in a sentence are not checked.
     private static string? DescribeNearMiss(string text)
     {
         text = text.TrimStart('#', ' ', '\t', '\u00A0');
@@ -157,7 +157,7 @@ internal static class SuppressionChecker
             + (rules.Length < words.Length ? ", with a reason after '--'" : "");
     }
 
-    /// <summary>Names without the quotes or brackets that somebody put around them.</summary>
+    /// <summary>Names without surrounding quotes or brackets.</summary>
     internal static string Unquote(string text) => text.Trim('"', '\'', '(', ')', '[', ']');
 
     // The name in its own words, or as a word that is about as long.

@@ -33,7 +33,7 @@ internal static class CopyEdits
     /// <summary>Copies files to where a command looks for them.</summary>
     /// <param name="before">After the project files that are copied by name before this instruction.</param>
     /// <returns>
-    /// <see langword="null"/> where no project file is copied by name before it, or a file lies outside
+    /// <see langword="null"/> where no project file is copied by name before it, or a file is outside
     /// the context or elsewhere in the image.
     /// </returns>
     public static TextEdit? Create(DockerfileModel model, InstructionSyntax before, IEnumerable<MissingFile> files)

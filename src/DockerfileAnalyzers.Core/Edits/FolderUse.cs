@@ -48,7 +48,7 @@ internal static class FolderUse
             .SelectMany(instruction => model.GetCommands(instruction)).ToArray();
         return name switch
         {
-            // A folder of scripts may have the name, too.
+            // A directory of scripts can also have the name.
             "bin" or "obj" => !IsBuiltAgain(model, stages)
                 || !UnneededFiles.FindBuildOutput(BuildContext.Of(model).Manifest!, new[] { entry }).Any(),
             "node_modules" when commands.Any(IsNodeInstallation) => false,

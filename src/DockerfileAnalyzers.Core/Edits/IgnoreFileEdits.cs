@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Edits;
 internal static class IgnoreFileEdits
 {
     /// <summary>
-    /// Adds patterns, each to the section of its heading: after what stands there, or as a section of its own at the
-    /// end. A file without headings gets none, and what an exception further down would undo goes to the end, too.
+    /// Adds patterns, each to the section of its heading: at the end of the section, or as a new section at the
+    /// end. A file without headings gets none, and patterns that a later exception would undo also go to the end.
     /// </summary>
     public static TextEdit[] Add(DockerignoreSyntax syntax, IEnumerable<string> patterns) =>
         patterns.Distinct().GroupBy(NewIgnoreFile.GetHeading)
@@ -51,7 +51,7 @@ internal static class IgnoreFileEdits
             : CreateNew(ModelBuilder.Build(input));
 
     /// <summary>
-    /// The ignore file of a context that has none, for what lies in it; <see langword="null"/> where that is not known.
+    /// The ignore file of a context that has none, for what is in it; <see langword="null"/> where that is not known.
     /// </summary>
     public static Fix? CreateNew(DockerfileModel model)
     {
@@ -81,7 +81,7 @@ internal static class IgnoreFileEdits
         .Select(file => ModelBuilder.Build(
             model.Input with { File = file, Related = ImmutableArray<SourceFile>.Empty }));
 
-    /// <summary>What lies in a context that no build needs.</summary>
+    /// <summary>What is in a context that no build needs.</summary>
     public static ContextEntry[] FindUnneeded(DockerfileModel model, ContextManifest manifest)
     {
         var keepsHistory = GitHistory.IsNeeded(model);

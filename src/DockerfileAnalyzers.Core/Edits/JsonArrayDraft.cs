@@ -8,7 +8,7 @@ namespace DockerfileAnalyzers.Edits;
 /// <param name="Problem">A noun phrase; <see langword="null"/> where nothing is wrong.</param>
 /// <param name="Repair">The strings; <see langword="null"/> where they are not certain.</param>
 /// <param name="IsQuoted">Whether its first item is in quotes.</param>
-/// <param name="MayBeTest">Whether the bracket stands as the command <c>[</c> does.</param>
+/// <param name="MayBeTest">Whether the bracket is where the command <c>[</c> can be.</param>
 /// <param name="HasText">Whether something follows the bracket.</param>
 /// <param name="IsList">Whether it is closed and has commas between all of its items.</param>
 internal sealed record JsonArrayDraft(
@@ -123,7 +123,7 @@ internal sealed record JsonArrayDraft(
             _position = Math.Min(text.Length, end + 1);
         }
 
-        // To the next comma, bracket or blank.
+        // To the next comma, bracket or space.
         private void ReadBare()
         {
             var start = _position;
@@ -160,7 +160,7 @@ internal sealed record JsonArrayDraft(
 
             if (_position >= text.Length)
                 Add("missing closing quote", isCertain: false);
-            // Of a path with single and double backslashes it is not known which were meant.
+            // In a path with single and double backslashes, it is unknown which are intended.
             if (kinds.IsBare)
                 Add("unescaped backslash", isCertain: !kinds.IsDoubled);
             else

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Edits;
 
-/// <summary>The text of a .dockerignore for what lies in a build context.</summary>
+/// <summary>The text of a .dockerignore for what is in a build context.</summary>
 internal static class NewIgnoreFile
 {
     private const string Output = "Build output and local settings";

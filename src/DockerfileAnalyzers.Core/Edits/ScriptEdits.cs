@@ -26,7 +26,7 @@ internal static class ScriptEdits
     /// <summary>
     /// Has bash read this RUN and all that follows; <see langword="null"/> where that would print something else.
     /// </summary>
-    /// <param name="options">Of bash.</param>
+    /// <param name="options">The options of bash.</param>
     public static Fix? UseBash(DockerfileModel model, RunInstructionSyntax run, params string[] options)
     {
         // dash's echo interprets "\n", bash's does not.
@@ -47,8 +47,8 @@ internal static class ScriptEdits
         TextEdit.Insert(after.End, command.Script is null ? $", \"{argument}\"" : " " + argument);
 
     /// <summary>
-    /// Takes an argument away with the blanks before it; <see langword="null"/> where a
-    /// comment stands between, or in exec form.
+    /// Takes an argument away with the spaces before it; <see langword="null"/> where a
+    /// comment is between, or in exec form.
     /// </summary>
     public static TextEdit? RemoveArgument(SourceFile file, ShellCommand command, TextSpan argument)
     {
@@ -60,7 +60,7 @@ internal static class ScriptEdits
 
     /// <summary>
     /// Makes one RUN of two that follow each other; <see langword="null"/> where something
-    /// stands between them or is not understood.
+    /// is between them or is not understood.
     /// </summary>
     public static TextEdit? Join(DockerfileModel model, RunInstructionSyntax first, RunInstructionSyntax second)
     {

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Knowledge.Images;
 namespace DockerfileAnalyzers.Edits;
 
 /// <summary>What the container of a stage needs of all that was made in it.</summary>
-/// <param name="WorkingDirectory">Of the final stage; <see langword="null"/>: that of its base image.</param>
+/// <param name="WorkingDirectory">That of the final stage; <see langword="null"/> for that of its base image.</param>
 /// <param name="Copies">Paths of the build stage, and where they go.</param>
 /// <param name="Start">Where the program is started by another path then.</param>
 internal sealed record ShippedFiles(

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Input;
 
 /// <summary>All that an analysis knows. Equal inputs give equal findings, on any machine.</summary>
-/// <param name="File">The Dockerfile or ignore file to report on: findings lie in this file only.</param>
+/// <param name="File">The Dockerfile or ignore file to report on: findings are in this file only.</param>
 /// <param name="Related">
 /// The effective ignore file of this Dockerfile, or the Dockerfiles of this ignore file; of a Dockerfile without an
 /// ignore file, the others of its build context.
@@ -26,7 +26,7 @@ public sealed record AnalysisInput(
     /// <summary>The findings that are known; <see langword="null"/> where all are reported.</summary>
     internal Baseline? Baseline { get; init; }
 
-    /// <summary>Whether rules that are off by default speak, too.</summary>
+    /// <summary>Whether rules that are off by default also report.</summary>
     public bool AllRules { get; init; }
 
     /// <summary>

@@ -30,10 +30,10 @@ internal static class AnalysisLimits
     public static bool IsTooLarge(string text) =>
         text.Length > MaxBytes / 3 && Encoding.UTF8.GetByteCount(text) > MaxBytes;
 
-    /// <summary>Of a longer text only the beginning is parsed, so that no file costs more than a second.</summary>
+    /// <summary>Only the beginning of a longer text is parsed, so that no file costs more than a second.</summary>
     private const int MaxParsedLength = 10_000_000;
 
-    /// <summary>Of more instructions only the first are parsed, for the same reason.</summary>
+    /// <summary>Only the first instructions are parsed, for the same reason.</summary>
     private const int MaxParsedInstructions = 10 * MaxInstructions;
 
     /// <summary>A line has four at most: what is before it, the pattern, what is after it, and its end.</summary>

@@ -4,9 +4,9 @@ using System.Text;
 
 namespace DockerfileAnalyzers.Input;
 
-/// <summary>Which findings an entry stands for, but for their number.</summary>
-/// <param name="Path">Of the file that the finding is in, relative to the folder of the baseline, with slashes.</param>
-/// <param name="Hash">Of what the finding is about.</param>
+/// <summary>The findings that an entry represents, without their number.</summary>
+/// <param name="Path">The path of the file, relative to the directory of the baseline, with slashes.</param>
+/// <param name="Hash">The hash of the instruction that the finding is about.</param>
 internal readonly record struct BaselineKey(string Path, string RuleId, string Hash);
 
 /// <summary>A known finding: a line of a baseline.</summary>

@@ -39,8 +39,8 @@ internal sealed record ImportedFile(BuildFileKind Kind, string Path, string Owne
 internal sealed record PackageFolder(string Value, string Owner);
 
 /// <summary>A connection string with a password in a settings file of the project.</summary>
-/// <param name="File">The name of the file, which lies beside the project.</param>
-/// <param name="Name">Of the connection string.</param>
+/// <param name="File">The name of the file, which is next to the project.</param>
+/// <param name="Name">The name of the connection string.</param>
 internal sealed record SettingsPassword(string File, int Line, string Name);
 
 /// <summary>A package of a project.</summary>

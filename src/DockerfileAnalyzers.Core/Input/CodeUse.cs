@@ -10,7 +10,7 @@ namespace DockerfileAnalyzers.Input;
 internal sealed record CodeUse(string Type, string Member, SourceFile File, TextSpan Span, TextSpan NameSpan)
 {
     /// <summary>
-    /// What is passed, in the order of the parameters. Of a property, what the method that is called on it gets.
+    /// The arguments in the order of the parameters. For a property, those of the method that is called on it.
     /// </summary>
     public ImmutableArray<CodeArgument> Arguments { get; init; } = ImmutableArray<CodeArgument>.Empty;
 

@@ -8,7 +8,7 @@ namespace DockerfileAnalyzers.Input;
 internal sealed record ComposePort(string Dockerfile, int Port, string Service, string File) : IDockerfileFact;
 
 /// <summary>A port of the host on which another service of the same compose file is published.</summary>
-/// <param name="Dockerfile">Of the service that may want to connect.</param>
+/// <param name="Dockerfile">The Dockerfile of the service that may want to connect.</param>
 /// <param name="Service">The name by which that service reaches the other one.</param>
 /// <param name="Port">Inside the container of the other one.</param>
 internal sealed record ComposeNeighbor(string Dockerfile, int HostPort, string Service, int Port) : IDockerfileFact;
@@ -22,7 +22,7 @@ internal sealed record ReadOnlyService(
 
 /// <summary>What a service of a compose file sets for the program in the container.</summary>
 /// <param name="Name">
-/// Of the variable, or of the option: <c>--urls</c>. Empty where the service starts something unknown.
+/// The name of the variable or option: <c>--urls</c>. Empty where the service starts something unknown.
 /// </param>
 /// <param name="Value">Empty where it is not known.</param>
 internal sealed record ComposeSetting(string Service, string File, int Line, string Name, string Value)

@@ -13,7 +13,7 @@ internal readonly record struct ContextEntry(string Path, long Bytes, bool IsFol
     public bool IsUnmeasured => IsFolder && (Files == 0 || IsPartial);
 
     /// <summary>
-    /// A path that stands for all that is sent: of a folder, something in it, which <c>bin/**</c> matches and
+    /// A path that represents all that is sent: for a directory, something in it, which <c>bin/**</c> matches and
     /// <c>bin/*.dll</c> does not.
     /// </summary>
     public string ContentPath => IsFolder ? Path + "/\u0001\u0001" : Path;
@@ -57,7 +57,7 @@ public sealed class ContextManifest
     /// <summary>Each file and each folder, a file before the folders that it is in.</summary>
     internal IReadOnlyCollection<string> Paths => _paths.Value;
 
-    /// <summary>The walk stopped early: what is not listed may be there all the same.</summary>
+    /// <summary>The walk stopped early: files that are not listed can exist.</summary>
     public bool IsTruncated { get; }
 
     internal static ContextManifest Create(
@@ -70,7 +70,7 @@ public sealed class ContextManifest
     public bool Exists(string path) => _paths.Value.Contains(path);
 
     /// <summary>
-    /// Whether a path lies in a folder that is listed as one entry, or behind a link: what is in there is not known.
+    /// Whether a path is in a folder that is listed as one entry, or below a link: its content is not known.
     /// </summary>
     public bool IsClosed(string path)
     {

@@ -8,7 +8,7 @@ public static class DockerfileName
     // After the name: "Dockerfile.prod", "Dockerfile-prod", "Dockerfile_prod".
     private static readonly char[] s_separators = { '.', '-', '_' };
 
-    // What somebody keeps from before is built by nobody.
+    // Backup copies are not built.
     private static readonly HashSet<string> s_backups = new(StringComparer.Ordinal)
     {
         "bak", "backup", "old", "orig", "original", "save", "swp", "swo", "tmp", "rej", "disabled",

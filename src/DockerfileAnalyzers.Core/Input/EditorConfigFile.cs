@@ -95,7 +95,7 @@ internal sealed class EditorConfigFile
 
     private static readonly char[] s_comments = { '#', ';' };
 
-    // What the compiler gives to a file called .globalconfig.
+    // The level that the compiler assigns to a file named .globalconfig.
     private const int UserLevel = 100;
 
     private static readonly string[] s_lineEnds = { "\r\n", "\n", "\r" };
@@ -126,17 +126,17 @@ internal sealed class EditorConfigFile
 
     public bool IsGlobal { get; private set; }
 
-    /// <summary>Of global files that set the same key, the one with the highest level counts.</summary>
+    /// <summary>If several global files set the same key, the one with the highest level applies.</summary>
     public int GlobalLevel { get; private set; }
 
     public IReadOnlyList<EditorConfigEntry> Entries => _entries;
 
     public IReadOnlyList<EditorConfigUnread> Unread => _unread;
 
-    /// <summary>What is said before the first section.</summary>
+    /// <summary>The keys before the first section.</summary>
     public IReadOnlyList<EditorConfigEntry> GeneralEntries => _general.Value;
 
-    /// <summary>What a global file says of one path.</summary>
+    /// <summary>The settings of a global file for one path.</summary>
     public IEnumerable<EditorConfigEntry> GetEntries(string path) => _byPath.Value[path];
 
     public static EditorConfigFile Parse(string path, string text)

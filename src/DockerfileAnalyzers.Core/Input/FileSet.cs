@@ -12,8 +12,8 @@ public sealed class FileSet
     public const string ManifestSuffix = ".DockerfileAnalyzers.context.tsv";
 
     /// <summary>
-    /// What the name of the Dockerfile ends in that stands for the SDK's container properties; the build writes it,
-    /// nobody fixes it.
+    /// The suffix of the Dockerfile that represents the SDK's container properties; the build writes it,
+    /// and it is not fixed.
     /// </summary>
     public const string SdkContainerSuffix = ".container.Dockerfile";
 

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Input;
 internal sealed record MeasuredLayer(string CreatedBy, long? Bytes);
 
 /// <summary>
-/// Files that one layer wrote and a later one took away again: they are in the image, and nobody sees them.
+/// Files that one layer wrote and a later one took away again: they are in the image but not visible.
 /// </summary>
 /// <param name="Writer">Index of the layer that wrote them.</param>
 /// <param name="Remover">Index of the layer that deleted or overwrote them.</param>
@@ -16,7 +16,7 @@ internal sealed record MeasuredWaste(int Writer, int Remover, long Bytes, int Fi
 /// <summary>What an image that was built says of itself: lines of tab-separated fields that people can read.</summary>
 /// <param name="Dockerfile">The path of the file that it was built from.</param>
 /// <param name="Source">The name of the file that tells it.</param>
-/// <param name="TotalBytes">Of the whole image; <see langword="null"/> where only layers are known.</param>
+/// <param name="TotalBytes">The bytes of the whole image; <see langword="null"/> where only layers are known.</param>
 /// <param name="Layers">From the base up; empty where only the total is known.</param>
 internal sealed record MeasuredImage(string Dockerfile, string Source, long? TotalBytes,
     ImmutableArray<MeasuredLayer> Layers, ImmutableArray<MeasuredWaste> Waste)

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Input;
 
 /// <summary>
-/// What a host knows of the project: of MSBuild's evaluation, and of the files around it. What is not there is unknown.
+/// What a host knows about the project: MSBuild's evaluation, and the files around it. Missing facts are unknown.
 /// Paths are absolute, or relative to the build context.
 /// </summary>
 public sealed record ProjectFacts
@@ -52,10 +52,10 @@ public sealed record ProjectFacts
     /// <summary>The versions of .NET that the SDK of the build lists as out of support.</summary>
     public ImmutableArray<string> SdkEndedVersions { get; init; } = ImmutableArray<string>.Empty;
 
-    /// <summary>What the packages put beside the program.</summary>
+    /// <summary>The files that packages put next to the program.</summary>
     internal ImmutableArray<MeasuredOutput> PackageBytes { get; init; } = ImmutableArray<MeasuredOutput>.Empty;
 
-    /// <summary>What a publish of before left.</summary>
+    /// <summary>The output of an earlier publish.</summary>
     internal ImmutableArray<MeasuredOutput> PublishedBytes { get; init; } = ImmutableArray<MeasuredOutput>.Empty;
 
     /// <summary>
@@ -73,7 +73,7 @@ public sealed record ProjectFacts
 
     internal ImmutableArray<ComposePort> ComposePorts { get; init; } = ImmutableArray<ComposePort>.Empty;
 
-    /// <summary>What the services of compose files set for their programs, later files last.</summary>
+    /// <summary>The settings of compose services for their programs, later files last.</summary>
     internal ImmutableArray<ComposeSetting> ComposeSettings { get; init; } = ImmutableArray<ComposeSetting>.Empty;
 
     /// <summary>Entries of a list of variables with a colon where <c>=</c> belongs: name and place.</summary>
@@ -113,7 +113,7 @@ public sealed record ProjectFacts
     /// <summary>The name of the list of properties that are set for some runtime identifiers only.</summary>
     internal const string RuntimeProperties = "RuntimeProperties";
 
-    /// <summary>The name of the fact whether the project copies files beside the program.</summary>
+    /// <summary>The name of the fact that states whether the project copies files next to the program.</summary>
     internal const string CopiesFiles = "CopiesFiles";
 
     /// <summary>Whether a property may have another value where a command names a runtime.</summary>
@@ -131,8 +131,8 @@ public sealed record ProjectFacts
     public string? ProjectFile => this["ProjectFile"];
 
     /// <summary>
-    /// Whether the project, or one that it references, takes in a package; an id that ends in
-    /// <c>*</c> stands for all that start so.
+    /// Whether the project, or one that it references, uses a package; an id that ends in
+    /// <c>*</c> matches all that start with the prefix.
     /// </summary>
     public bool HasPackage(params string[] ids) => Packages.Select(package => package.Id).Concat(DirectPackages)
         .Any(package => ids.Any(id => id.EndsWith("*", StringComparison.Ordinal)
@@ -156,7 +156,7 @@ public sealed record ProjectFacts
     public bool MayBeWebProject => IsTrue("UsingMicrosoftNETSdkWeb") == true
         || (ProjectFile is null && AssemblyName is null && TargetFrameworks.IsEmpty && NeedsAspNetCore != false);
 
-    /// <summary>Whether what is shipped brings the runtime along, by the project's own word.</summary>
+    /// <summary>Whether the project specifies that its output contains the runtime.</summary>
     public bool IsSelfContained => IsTrue("SelfContained") == true || IsTrue("PublishSelfContained") == true
         || IsTrue("PublishTrimmed") == true || IsNativeAot;
 
@@ -191,7 +191,7 @@ public sealed record ProjectFacts
 
     /// <summary>
     /// What a script of the build context does with the rights of root;
-    /// <see langword="null"/> where nobody has read it.
+    /// <see langword="null"/> if it was not read.
     /// </summary>
     internal ScriptUser? FindStartScript(string dockerfile, string contextPath) =>
         Of(StartScriptUsers, dockerfile).FirstOrDefault(script => script.Path == contextPath)?.User;

@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Input;
 /// <summary>A script that a container starts and that runs the program as its child.</summary>
 /// <param name="Dockerfile">The path of the Dockerfile.</param>
 /// <param name="Name">The name of the script.</param>
-/// <param name="Line">Of the command in it, from 1.</param>
+/// <param name="Line">The line of the command in it, from 1.</param>
 internal sealed record StartScriptWithoutExec(string Dockerfile, string Name, int Line, string Command)
     : IDockerfileFact;
 

@@ -5,7 +5,7 @@ internal enum ScriptUser
 {
     /// <summary>Not to be told: it runs other scripts, or commands that only the container knows.</summary>
     Unknown,
-    /// <summary>It goes on as another user, or starts a service that does so.</summary>
+    /// <summary>It continues as another user, or starts a service that does.</summary>
     Dropped,
     /// <summary>What it starts runs as the user that started it.</summary>
     Kept,

@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <summary>How a size is known.</summary>
 internal enum Certainty
 {
-    /// <summary>Of the very files: the build context, or an image that was built.</summary>
+    /// <summary>Measured on the files themselves: the build context, or a built image.</summary>
     Measured,
     /// <summary>From a published or measured table of exactly this thing.</summary>
     Published,

@@ -77,7 +77,7 @@ internal static class CommandTable
 
     private static readonly Lazy<Dictionary<string, Wrapper>> s_wrappers = new(ReadWrappers);
 
-    /// <summary>What is known of a program, by its file name. A version at its end is no part of it.</summary>
+    /// <summary>What is known of a program, by its file name. A version at its end is not part of it.</summary>
     public static ProgramFacts? Find(string program) =>
         s_programs.Value.TryGetValue(program, out var facts) || (Programs.WithoutVersion(program) is { } unversioned
             && s_programs.Value.TryGetValue(unversioned, out facts)) ? facts : null;
@@ -88,7 +88,7 @@ internal static class CommandTable
     public static bool IsKnown(string command, string? subcommand, string option) =>
         Find(command)?.IsKnown(subcommand, option) == true;
 
-    /// <summary>The index of the command that a wrapper runs; 0 where the program is no wrapper.</summary>
+    /// <summary>The index of the command that a wrapper runs; 0 where the program is not a wrapper.</summary>
     public static int FindWrappedCommand(string name, IReadOnlyList<string?> words)
     {
         if (name.StartsWith("python", StringComparison.Ordinal))

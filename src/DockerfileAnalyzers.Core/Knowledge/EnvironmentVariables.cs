@@ -3,9 +3,9 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <summary>What an environment variable is.</summary>
 internal enum VariableTrait
 {
-    /// <summary>The environment of every build gives it without blanks.</summary>
+    /// <summary>The environment of every build gives it without spaces.</summary>
     Clean,
-    /// <summary>A shell, a mount or the builder sets it by itself.</summary>
+    /// <summary>A shell, a mount or the builder sets it.</summary>
     SetByShell,
     /// <summary>The shell or the programs that it starts read it, whoever set it.</summary>
     ReadByPrograms,

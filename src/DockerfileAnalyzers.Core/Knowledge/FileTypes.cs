@@ -19,9 +19,9 @@ internal enum FileTrait
     Script,
     /// <summary>Text or data that no program runs.</summary>
     Prose,
-    /// <summary>What is copied beside a program and is none.</summary>
+    /// <summary>A file that is copied next to a program.</summary>
     BesideProgram,
-    /// <summary>A folder, or a file that is no archive, without an extension.</summary>
+    /// <summary>A folder, or a file that is not an archive, without an extension.</summary>
     NoArchive,
     /// <summary>A folder that tools write: build output, packages, settings of an editor.</summary>
     Output,
@@ -42,7 +42,7 @@ internal static class FileTypes
 
     public static bool Is(string path, params FileTrait[] traits) => FindEnding(path, traits) is not null;
 
-    /// <summary>Whether a file or folder is called so, whatever stands in front of its extension.</summary>
+    /// <summary>Whether a file or folder is called so, whatever precedes its extension.</summary>
     public static bool IsNamed(string name, FileTrait trait) => s_traits.Has(name, trait);
 
     /// <summary>The names and extensions that a table lists.</summary>

@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>Something that reads the history of a repository during a build.</summary>
 /// <param name="Name">A package id, which may end in <c>*</c>, a file or a program.</param>
-/// <param name="Actions">Of a program: the subcommands that read it; empty for all.</param>
+/// <param name="Actions">The actions of a program: the subcommands that read it; empty for all.</param>
 /// <param name="Consequence">What happens without the history; <see langword="null"/> where the build does not depend
 /// on it.</param>
 /// <param name="Overrides">Properties that make it unneeded.</param>

@@ -7,13 +7,13 @@ internal enum NameTrait
 {
     /// <summary>A stage of a Dockerfile, and no image.</summary>
     Stage,
-    /// <summary>A file or a stage to develop and test with, which nobody ships.</summary>
+    /// <summary>A file or stage for development and tests, which is not shipped.</summary>
     Development,
     /// <summary>A folder of tests, or of a container to develop in.</summary>
     DevelopmentFolder,
     /// <summary>What is made to be seen: a file of a test, an example.</summary>
     Example,
-    /// <summary>A key that nobody is to trust.</summary>
+    /// <summary>A key that must not be trusted.</summary>
     TestKey,
     /// <summary>A version that is another one tomorrow.</summary>
     MovingVersion,

@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>What a path, or a part of one, says of what lies there.</summary>
+/// <summary>What a path, or a part of one, indicates about its content.</summary>
 internal enum PlaceTrait
 {
     /// <summary>Downloaded dependencies.</summary>
@@ -29,7 +29,7 @@ internal enum PlaceTrait
     RootOnly,
 }
 
-/// <summary>What lies where.</summary>
+/// <summary>The content of well-known paths.</summary>
 internal static class KnownPlaces
 {
     private static readonly TraitTable<PlaceTrait> s_traits = new("place-traits.tsv", StringComparer.OrdinalIgnoreCase);

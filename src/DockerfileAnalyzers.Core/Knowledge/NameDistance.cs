@@ -6,7 +6,7 @@ internal static class NameDistance
     /// <summary>
     /// Whether one may be the other, misspelled: in another case, or one letter off where they are longer than 3, two
     /// where longer than 7.
-    /// Of names with as many words, each word may be: <c>APP_PORT</c> is not <c>APP_HOST</c>, nor <c>FILE_1</c>
+    /// In names with as many words, each word may differ: <c>APP_PORT</c> is not <c>APP_HOST</c>, nor <c>FILE_1</c>
     /// <c>FILE_2</c>.
     /// </summary>
     public static bool IsMisspelling(string name, string other)

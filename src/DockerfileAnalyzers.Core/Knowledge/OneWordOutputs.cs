@@ -3,14 +3,14 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <summary>What is known of the words that shell commands print and take.</summary>
 internal static class OneWordOutputs
 {
-    /// <summary>Whether a command prints one word without blanks.</summary>
+    /// <summary>Whether a command prints one word without spaces.</summary>
     public static bool PrintsOneWord(string name, string? firstArgument) =>
         Programs.Is($"{name} {firstArgument}", ProgramTrait.PrintsOneWord)
         || (Programs.Is(name, ProgramTrait.PrintsOneWord) && PrintsOneWordWith(name, firstArgument ?? ""));
 
     private static bool PrintsOneWordWith(string name, string argument) => name switch
     {
-        // Without a format, or with blanks in it, the date is several.
+        // Without a format, or with spaces in it, the date is several.
         "date" =>
             argument.Length > 0 && !argument.Any(char.IsWhiteSpace) && (argument.Contains('%') || argument[0] == '-'),
         "uname" => argument is not ("-a" or "--all"),
@@ -19,12 +19,12 @@ internal static class OneWordOutputs
         _ => true,
     };
 
-    /// <summary>Whether a program takes lists of things, so that a list in a variable is no mistake.</summary>
+    /// <summary>Whether a program takes lists of things, so that a list in a variable is not a mistake.</summary>
     public static bool TakesList(string program) =>
         Programs.Is(program, ProgramTrait.TakesList) || program.EndsWith("/configure", StringComparison.Ordinal)
         || program.StartsWith("pip3.", StringComparison.Ordinal);
 
-    /// <summary>Whether a shell or the builder may set a variable by itself.</summary>
+    /// <summary>Whether a shell or the builder may set a variable.</summary>
     public static bool IsShellVariable(string name) => EnvironmentVariables.Is(name, VariableTrait.SetByShell)
         || name.StartsWith("BASH", StringComparison.Ordinal) || name.StartsWith("BUILDKIT_", StringComparison.Ordinal);
 

@@ -5,7 +5,7 @@ internal enum ProgramTrait
 {
     /// <summary>Changes no file.</summary>
     Reads,
-    /// <summary>Writes nothing that anybody would weigh.</summary>
+    /// <summary>Writes nothing of a relevant size.</summary>
     Light,
     /// <summary>Neither moves nor changes the files of a project.</summary>
     SparesProjects,
@@ -19,7 +19,7 @@ internal enum ProgramTrait
     /// Depends on something outside of the image, or builds something: its failures are what builds fail of.
     /// </summary>
     Fallible,
-    /// <summary>Fails by itself when nothing, or half of it, comes through a pipe.</summary>
+    /// <summary>Fails if its input from a pipe is empty or incomplete.</summary>
     ChecksInput,
     /// <summary>Fails where it is given nothing to work on: no file, no package, no URL.</summary>
     NeedsOperand,
@@ -65,7 +65,7 @@ internal enum ProgramTrait
     ServiceManager,
     /// <summary>No package and no file is called so.</summary>
     NeverOperand,
-    /// <summary>Packages are called so, too: only what follows tells.</summary>
+    /// <summary>Packages also have this name: only the following words tell.</summary>
     SeldomOperand,
     /// <summary>Takes commands or text for arguments.</summary>
     TakesCommands,
@@ -81,7 +81,7 @@ internal enum ProgramTrait
     PrintsList,
     /// <summary>Prints lines that it reads.</summary>
     Filter,
-    /// <summary>Prints one word without blanks.</summary>
+    /// <summary>Prints one word without spaces.</summary>
     PrintsOneWord,
     /// <summary>There is no program of that name: only a shell knows it.</summary>
     ShellOnly,
@@ -110,7 +110,7 @@ internal static class Programs
 
     private static readonly TraitTable<ProgramTrait> s_traits = new("program-traits.tsv", StringComparer.Ordinal);
 
-    /// <summary>A version at the end of the name is no part of it: <c>python3.11</c>.</summary>
+    /// <summary>A version at the end of the name is not part of it: <c>python3.11</c>.</summary>
     public static bool Is(string? name, ProgramTrait trait) => name is not null && Has(GetTraits(name), trait);
 
     /// <summary>All that a program is, for <see cref="Has"/>.</summary>

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>What names and values give secrets away, and what only looks so.</summary>
+/// <summary>The names and values of secrets, and exceptions that only look like secrets.</summary>
 internal static class SecretPatterns
 {
     /// <summary>
@@ -14,7 +14,7 @@ internal static class SecretPatterns
         + @"|\Asq0\w{3}-[\w-]{20,}\z|\Ask_live_\w{16,}\z|\AAIza[\w-]{35}\z|-----BEGIN [A-Z ]*PRIVATE KEY-----",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    // Of a connection string, a URL and the endpoints of a NuGet feed.
+    // In a connection string, a URL and the endpoints of a NuGet feed.
     private static readonly Regex s_password = new(
         @"(?:\A|;)\s*(?:Password|Pwd|AccountKey|SharedAccessKey|SharedSecretValue)\s*=\s*(?<password>[^;]+)"
         + @"|://[^/\s:@]*:(?<password>[^/\s@]+)@(?=[\w\[$])|\\?""password\\?""\s*:\s*\\?""(?<password>[^""\\]+)",
@@ -32,7 +32,7 @@ internal static class SecretPatterns
     // Longer than any that people write; its pattern tries each place of a longer text again.
     private const int MaxPlaceholderLength = 1000;
 
-    // What decides on a file is at the end of its name.
+    // The end of a file name decides.
     private const RegexOptions FromTheEnd = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
         | RegexOptions.RightToLeft;
 
@@ -120,7 +120,7 @@ internal static class SecretPatterns
 
     public static bool IsSecretName(string name) => s_nameKinds[name] is "secret" or "key";
 
-    // The first row that the name ends with, the stronger kinds first; null where it is no secret.
+    // The first row that the name ends with, the stronger kinds first; null where it is not a secret.
     private static string? GetKind(string name)
     {
         var words = Delimit(VariableNames.ToWords(name));
@@ -144,7 +144,7 @@ internal static class SecretPatterns
     public static bool IsForTests(string? value) => value is not null && s_testValue.IsMatch(value);
 
     /// <summary>
-    /// Whether somebody is to put something in its place: <c>changeme</c>, <c>**None**</c>, <c>&lt;token&gt;</c>.
+    /// Whether it is a placeholder: <c>changeme</c>, <c>**None**</c>, <c>&lt;token&gt;</c>.
     /// </summary>
     public static bool IsPlaceholder(string value) =>
         value.Length <= MaxPlaceholderLength && s_placeholder.IsMatch(value);

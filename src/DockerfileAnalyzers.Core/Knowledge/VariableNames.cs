@@ -9,7 +9,7 @@ internal static class VariableNames
         @"\A[vV]?(?:|dev\w*|local|latest|unknown|snapshot|none|edge|0\.0\.0.*|[01]\.0\.0(?:\.0)?)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    // Of something else that is built from source: a commit, a number.
+    // The version of something else that is built from source: a commit, a number.
     private static readonly Regex s_pin = new(@"\A(?:[0-9a-f]{7,}|\d*[1-9]\d+|[2-9])\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 

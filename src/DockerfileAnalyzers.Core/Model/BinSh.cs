@@ -3,14 +3,14 @@ namespace DockerfileAnalyzers.Model;
 /// <summary>Which shell <c>/bin/sh</c> is in an image.</summary>
 internal static class BinSh
 {
-    // Of an image or a variant that is named for a distribution.
+    // In the name of an image or a variant: a distribution.
     private static readonly Regex s_bash = new(
         @"(?:\A|[-_./])(?:ubi|rhel|el[789]|centos|rocky|rockylinux|alma|almalinux|fedora|fc|amazonlinux|al2|al2023"
         + @"|amzn2?|oraclelinux|ol[789]|azurelinux|cbl-mariner|mariner|opensuse|leap|tumbleweed|sles?|photon"
         + @"|archlinux|clearlinux)(?:[-_./\d]|\z)",
         RegexOptions.CultureInvariant);
 
-    // Of a tag of Java, the distribution; of the name of an image, the company.
+    // In a tag of Java, the distribution; in the name of an image, the company.
     private static readonly Regex s_oracleTag = new(@"(?:\A|-)oracle(?:-|\z)", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_ash = new(

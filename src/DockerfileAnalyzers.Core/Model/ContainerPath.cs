@@ -53,7 +53,7 @@ internal static class ContainerPath
         return directory is null ? null : Join(directory, path);
     }
 
-    /// <summary>What lies at a relative path below a folder.</summary>
+    /// <summary>What is at a relative path below a folder.</summary>
     public static string Join(string directory, string path) => Normalize(directory + "/" + path);
 
     /// <summary>A path as it is seen from the root, whether it begins with a slash or not.</summary>
@@ -62,11 +62,11 @@ internal static class ContainerPath
     /// <summary>The last segment of a path; empty where it ends in a slash.</summary>
     public static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
 
-    /// <summary>The folder that a path lies in; the root lies in itself.</summary>
+    /// <summary>The folder that a path is in; the root is in itself.</summary>
     public static string GetParent(string path) => Normalize(path + "/..");
 
     /// <summary>
-    /// Whether <paramref name="path"/> is <paramref name="directory"/> or lies below it. Both normalized.
+    /// Whether <paramref name="path"/> is <paramref name="directory"/> or is below it. Both normalized.
     /// </summary>
     public static bool IsWithin(string path, string directory) =>
         directory == "/"

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>What people develop, test and build with, and nobody ships: files, stages, containers.</summary>
+/// <summary>Files, stages and containers for development, tests and builds, which are not shipped.</summary>
 internal static class DevelopmentUse
 {
     private static readonly char[] s_separators = { '.', '-', '_', ':' };

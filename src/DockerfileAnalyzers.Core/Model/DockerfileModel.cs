@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>
-/// What a Dockerfile means: stages, the state before each instruction, commands, layers, build context.
-/// Facts are computed once; a rule only asks.
+/// The meaning of a Dockerfile: stages, the state before each instruction, commands, layers, build context.
+/// Facts are computed once; rules only read them.
 /// </summary>
 internal sealed class DockerfileModel
 {
@@ -43,12 +43,12 @@ internal sealed class DockerfileModel
     public Stage? FinalStage => Stages.FirstOrDefault(stage => stage.IsFinal);
 
     /// <summary>
-    /// Whether the file is for people who develop: by its own name, by its folder's, by its final stage,
+    /// Whether the file is for development: by its own name, by its folder's, by its final stage,
     /// or because its project is one of tests.
     /// </summary>
     public bool IsForDevelopment => IsDevelopmentStage(FinalStage);
 
-    /// <summary>Whether a stage is for people who develop, by itself or as part of this file.</summary>
+    /// <summary>Whether a stage is for development, alone or as part of this file.</summary>
     public bool IsDevelopmentStage(Stage? stage) =>
         (stage is not null && DevelopmentUse.IsStage(this, stage)) || DevelopmentUse.IsFile(File.Path)
         || Project.IsTrue("IsTestProject") == true;
@@ -63,7 +63,7 @@ internal sealed class DockerfileModel
     public Stage? GetStage(InstructionSyntax instruction) =>
         _places.TryGetValue(instruction, out var place) ? place.Stage : null;
 
-    /// <summary>What holds before the instruction.</summary>
+    /// <summary>The state before the instruction.</summary>
     public BuildState GetState(InstructionSyntax instruction) => _places[instruction].State;
 
     /// <summary>The value of a word of an instruction; <see langword="null"/> where unknown.</summary>
@@ -147,7 +147,7 @@ internal sealed class DockerfileModel
         var start = GetState(command.Instruction).WorkingDirectory;
         if (command.Script is not { } script || command.Syntax is not { } syntax)
             return start;
-        // A script in an argument starts where its shell does: said only where nothing changes that.
+        // A script in an argument starts where its shell does: known only if nothing changes that.
         if (script != GetScript(command.Instruction)
             && GetScript(command.Instruction)?.DirectoryChanges.IsEmpty == false)
             return null;

@@ -16,7 +16,7 @@ internal static class ModelBuilder
         var globals = VariableScope.Global;
         var instructions = ImmutableArray.CreateBuilder<InstructionSyntax>();
         Stage? stage = null;
-        // What stands before the first FROM is refused; what it would do is read all the same.
+        // Instructions before the first FROM are refused; they are read nevertheless.
         var state = new BuildState { User = new UserState(null, null), Shell = s_linuxShell, Variables = globals };
 
         void CloseStage()
@@ -68,7 +68,7 @@ internal static class ModelBuilder
             instructions.Add(instruction);
             AddUses(stage, stages, instruction);
             state = Apply(instruction, state, globals, facts);
-            // What another frontend has included may set anything.
+            // Instructions that another frontend includes can set anything.
             if (!syntax.IsDockersLanguage && instruction is UnknownInstructionSyntax)
                 state = state with { User = new UserState(null, null), WorkingDirectory = null, Shell = null };
         }

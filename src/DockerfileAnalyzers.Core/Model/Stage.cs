@@ -69,7 +69,7 @@ internal sealed class Stage
 
     /// <summary>
     /// Whether its layers are part of the final image: the final stage and its parents.
-    /// Of others only copied files get there.
+    /// Only copied files get there from other stages.
     /// </summary>
     public bool IsShipped { get; internal set; }
 

@@ -11,7 +11,7 @@ internal sealed record Variable(string Name, string? Value, KeyValueSyntax? Defi
 /// <summary>The variables before an instruction. Immutable; shared while nothing changes.</summary>
 internal sealed class VariableScope
 {
-    /// <summary>Arguments that BuildKit sets by itself; in a stage only after <c>ARG name</c>.</summary>
+    /// <summary>Arguments that BuildKit sets; in a stage only after <c>ARG name</c>.</summary>
     public static readonly ImmutableArray<string> PlatformArguments = ImmutableArray.Create(
         "BUILDPLATFORM", "BUILDOS", "BUILDOSVERSION", "BUILDARCH", "BUILDVARIANT",
         "TARGETPLATFORM", "TARGETOS", "TARGETOSVERSION", "TARGETARCH", "TARGETVARIANT", "TARGETSTAGE");
@@ -49,20 +49,20 @@ internal sealed class VariableScope
     public Variable? Find(string name) => _variables.TryGetValue(name, out var variable) ? variable : null;
 
     /// <summary>
-    /// The same with the empty text for every variable that only a build argument sets: what a plain build sees.
+    /// The same with an empty value for every variable that only a build argument sets, like a plain build.
     /// </summary>
     public VariableScope WithEmptyDefaults() => _withEmptyDefaults ??= new(
         _variables.ToImmutableDictionary(pair => pair.Key, pair => pair.Value with { Value = pair.Value.Value ?? "" }),
         _othersAreUnset);
 
-    /// <summary>Only what ENV set: what an image keeps.</summary>
+    /// <summary>Only the variables of ENV, which an image keeps.</summary>
     public VariableScope WithoutArguments() =>
         new(_variables.RemoveRange(_variables.Values.Where(variable => variable.IsArgument).Select(variable =>
             variable.Name)), _othersAreUnset);
 
     public VariableScope With(Variable variable) => new(_variables.SetItem(variable.Name, variable), _othersAreUnset);
 
-    // "ENV A=$A$A" in a few lines is more than any memory holds, and longer than any variable that a program reads.
+    // A few lines of "ENV A=$A$A" would exhaust the memory.
     private const int MaxLength = 4096;
 
     /// <summary>
@@ -90,7 +90,7 @@ internal sealed class VariableScope
         var variable = Find(part.Name);
         var isKnown = variable is null ? _othersAreUnset : variable.Value is not null;
         var value = variable?.Value ?? "";
-        // A default speaks for a variable that only a build argument could set: that is what it is there for.
+        // A default value applies to a variable that only a build argument can set: this is its purpose.
         var isDecided = isKnown || variable is { IsArgument: true };
         string? Operand() => part.Operand is null ? "" : Expand(part.Operand);
 

@@ -55,8 +55,8 @@ internal abstract class Setting
     public string? Owner { get; init; }
 
     /// <summary>
-    /// Defined by the container tools of Visual Studio, and read here, too: their
-    /// packages give it values that nobody wrote.
+    /// Defined by the container tools of Visual Studio, and also read here: their
+    /// packages set it without the user.
     /// </summary>
     public bool IsForeign { get; init; }
 
@@ -86,7 +86,7 @@ internal sealed class Setting<T> : Setting
 
     public T Default { get; }
 
-    /// <summary>The value that a text stands for; the default where it is missing or not valid.</summary>
+    /// <summary>The value that a text represents; the default where it is missing or not valid.</summary>
     public T Read(string? text) =>
         !string.IsNullOrWhiteSpace(text) && ValueKind.TryParse(text!, out var value) ? value : Default;
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Settings;
 
 /// <summary>
-/// Every setting that there is. Code reads settings through these, so that none is
+/// All settings. Code reads settings through these, so that none is
 /// read that is not described and validated.
 /// </summary>
 internal static partial class SettingCatalog
@@ -10,7 +10,7 @@ internal static partial class SettingCatalog
     private const string Image = "DockerfileImage";
     private const string Report = "DockerfileVulnerabilityReport";
 
-    // Of all, only checks of the settings ask.
+    // Only the checks of the settings need all.
     private static readonly Lazy<ImmutableArray<Setting>> s_all = new(ReadAll);
 
     private static readonly string[] s_levels = { "low", "medium", "high", "critical" };
@@ -44,7 +44,7 @@ internal static partial class SettingCatalog
             DefaultText = "Recommended",
         };
 
-    /// <summary>The categories of rules that have a mode of their own: all but that of the engine.</summary>
+    /// <summary>The categories of rules that have a mode: all except Engine.</summary>
     public static ImmutableArray<string> Categories { get; } = ImmutableArray.Create(
         "Size", "Security", "Cache", "Correctness", "Context", "Project", "Shell", "Style", "Code");
 

@@ -15,7 +15,7 @@ internal static class SettingNames
     private static readonly Regex s_word = new(
         @"\p{Lu}{2,}(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lu}", RegexOptions.CultureInvariant);
 
-    /// <summary>Whether the name of the product is in it: it is one of ours then, even where none is like it.</summary>
+    /// <summary>Whether the name of the product is in it: it is then ours, even if none is similar.</summary>
     public static bool IsOwn(string name) => s_ownName.IsMatch(name);
 
     /// <returns>Nothing where no name is near; several where they are equally near.</returns>

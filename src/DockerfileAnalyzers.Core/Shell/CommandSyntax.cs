@@ -101,13 +101,13 @@ internal sealed class AssignmentSyntax(
 
     public TextSpan NameSpan { get; } = nameSpan;
 
-    /// <summary>What stands in the brackets of <c>NAME[…]=</c>.</summary>
+    /// <summary>The text in the brackets of <c>NAME[…]=</c>.</summary>
     public ShellWord? Index { get; } = index;
 
     /// <summary><c>+=</c>.</summary>
     public bool IsAppend { get; } = isAppend;
 
-    /// <summary>Empty where nothing stands after <c>=</c>.</summary>
+    /// <summary>Empty if nothing follows <c>=</c>.</summary>
     public ShellWord Value { get; } = value;
 
     public override ImmutableArray<ShellNode> Children { get; } = index is null
@@ -147,7 +147,7 @@ internal sealed class Redirection(
             && target.Span.Start == OperatorSpan.End
         && (Parent as SimpleCommandSyntax)?.Words.Any(word => word.Span.End == Span.Start) == true;
 
-    // The body stands below the whole line: it is no part of the span.
+    // The body is below the whole line and not part of the span.
     public override ImmutableArray<ShellNode> Children
     {
         get
@@ -170,7 +170,7 @@ internal sealed class HereDocument(TextSpan span, ImmutableArray<ShellWordPart> 
     /// <summary>Whether the delimiter is quoted: nothing in the body is expanded then.</summary>
     public bool IsQuoted { get; } = isQuoted;
 
-    /// <summary>The lines as they stand, without the tabs that <c>&lt;&lt;-</c> drops.</summary>
+    /// <summary>The lines as written, without the tabs that <c>&lt;&lt;-</c> drops.</summary>
     public LogicalText Text { get; } = text;
 
     public override ImmutableArray<ShellNode> Children => ImmutableArray<ShellNode>.CastUp(Parts);

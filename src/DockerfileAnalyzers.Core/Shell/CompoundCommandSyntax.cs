@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Shell;
 
-/// <summary>A command made of commands. What stands after it is redirected for all of them.</summary>
+/// <summary>A compound command. Redirections after it apply to all of its commands.</summary>
 internal abstract class CompoundCommandSyntax(TextSpan span, ImmutableArray<Redirection> redirections) : ShellNode(span)
 {
     private ImmutableArray<ShellNode> _children;
@@ -143,7 +143,7 @@ internal sealed class CoprocessSyntax(TextSpan span, ShellNode body)
     protected override IEnumerable<ShellNode> Parts => new[] { Body };
 }
 
-/// <summary><c>[[ … ]]</c>: its operands; operators stand between them.</summary>
+/// <summary><c>[[ … ]]</c>: its operands; operators are between them.</summary>
 internal sealed class ConditionalSyntax(
     TextSpan span,
     ImmutableArray<ShellWord> words,

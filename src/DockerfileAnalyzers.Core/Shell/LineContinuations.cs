@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>
-/// Removes what a shell removes before it reads a script: a backslash with the line break after it, wherever it stands,
+/// Removes what a shell removes before it reads a script: a backslash with the line break after it, everywhere
 /// except in single quotes, comments and here-documents whose delimiter is quoted.
 /// </summary>
 internal sealed class LineContinuations
@@ -227,7 +227,7 @@ internal sealed class LineContinuations
             _documents.Add((delimiter.ToString(), isQuoted, stripsTabs));
     }
 
-    // A line of a body that expands may be continued, too: what it becomes is compared with the delimiter.
+    // A line of an expanded body can also be continued: the joined line is compared with the delimiter.
     private void ReadDocuments()
     {
         foreach (var (delimiter, isQuoted, stripsTabs) in _documents)

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Shell;
 
-/// <summary>Looks up nodes among others that stand in the order of the text, of which there may be thousands.</summary>
+/// <summary>Looks up nodes in a list in the order of the text, which can contain thousands.</summary>
 internal static class OrderedNodes
 {
     /// <returns>The number of items where the node is not among them.</returns>

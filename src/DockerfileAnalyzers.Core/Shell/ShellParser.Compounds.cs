@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Shell;
 
-// Commands made of commands.
+// Compound commands.
 internal sealed partial class ShellParser
 {
     private ShellNode ParseGroup(bool isSubshell)
@@ -332,7 +332,7 @@ internal sealed partial class ShellParser
         return false;
     }
 
-    // What could not be closed: the commands found in it stay visible.
+    // An unclosed construct: the commands in it stay visible.
     private ShellNode OpaqueRestOf(int start, params ShellNode[] parts)
     {
         if (parts.Length == 0)

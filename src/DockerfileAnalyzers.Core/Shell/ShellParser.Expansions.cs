@@ -177,7 +177,7 @@ internal sealed partial class ShellParser
             Use(ShellFeature.FileSubstitution, start, _position);
     }
 
-    // Something in a substitution is not understood: what follows its ")" may be.
+    // Something in a substitution is not understood; the text after its ")" may be.
     private void SkipToClosing()
     {
         var depth = 0;

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Shell;
 
-// Characters, blanks, comments, reserved words.
+// Characters, spaces, comments, reserved words.
 internal sealed partial class ShellParser
 {
     private static readonly string[] s_closers = { "then", "do", "done", "fi", "elif", "else", "esac", "}" };
@@ -34,7 +34,7 @@ internal sealed partial class ShellParser
     private bool IsWordEnd(int position) =>
         position >= _end || IsBlank(_text[position]) || _text[position] == '\n' || IsOperator(_text[position]);
 
-    // Blanks and continued lines.
+    // White space and continued lines.
     private void SkipBlanks()
     {
         while (_position < _end)
@@ -85,7 +85,7 @@ internal sealed partial class ShellParser
 
     private bool IsAtWord(string word) => IsAt(word) && IsWordEnd(_position + word.Length);
 
-    // Where a command could start: the next command's separators are behind.
+    // Where a command can start, after the separators of the previous command.
     private bool TakeWord(string word)
     {
         SkipNewLines();

@@ -53,7 +53,7 @@ internal sealed partial class ShellParser
         return new ShellListSyntax(File(start, end), items.ToImmutable());
     }
 
-    // What stands after a pipeline; null at the end of the list.
+    // The text after a pipeline; null at the end of the list.
     private ListOperator? ReadSeparator()
     {
         if (Take("&&"))
@@ -181,7 +181,7 @@ internal sealed partial class ShellParser
         return new OpaqueSyntax(File(start, _position));
     }
 
-    // "((a b) || c)" is two subshells for dash; bash, which fails at what is no arithmetic, is a finding of a rule.
+    // "((a b) || c)" is two subshells for dash; bash, which fails at what is not arithmetic, is a finding of a rule.
     private bool HoldsCommands(int start, int end) => s_commands.Match(_text, start, end - start).Success;
 
     private ShellNode? ParseReserved()

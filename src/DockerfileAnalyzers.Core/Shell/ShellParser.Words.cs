@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Shell;
 // Words: quotes, wildcards, braces. What "$" starts is in ShellParser.Expansions.cs.
 internal sealed partial class ShellParser
 {
-    /// <summary>Where a word stands: that decides where it ends and what in it is special.</summary>
+    /// <summary>The place of a word: it decides where the word ends and which characters are special.</summary>
     private enum WordMode
     {
         /// <summary>A word of a command.</summary>
@@ -52,7 +52,7 @@ internal sealed partial class ShellParser
             File(start, _position), _text.Substring(start, _position - start).Replace("\\\n", ""), parts);
     }
 
-    // Most words have nothing special in them.
+    // Most words contain no special characters.
     private bool SkipPlainWord()
     {
         var i = _position;
@@ -138,7 +138,7 @@ internal sealed partial class ShellParser
     private bool IsAtArray(WordMode mode) =>
         mode is WordMode.Value or WordMode.Declaration && IsAt('(') && _position > 0 && _text[_position - 1] == '=';
 
-    // A part that is no plain run of characters; null where the character means itself.
+    // A part that is not a plain run of characters; null where the character means itself.
     private ShellWordPart? ReadSpecial(WordMode mode, bool inDouble, int wordStart)
     {
         var isInQuotes = inDouble || mode is WordMode.DoubleQuote or WordMode.Document;

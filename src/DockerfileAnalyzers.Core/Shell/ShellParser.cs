@@ -49,8 +49,8 @@ internal sealed partial class ShellParser
         return ParseContinued(text, dialect);
     }
 
-    // Where quotes and comments lie is found without a grammar: a text that is not
-    // understood then is read as it stands.
+    // Quotes and comments are found without a grammar: a text that is not
+    // understood is read as written.
     private static ShellScript ParseContinued(LogicalText text, ShellDialect dialect)
     {
         if (!LineContinuations.IsIn(text))

@@ -21,7 +21,7 @@ internal abstract class ShellNode(TextSpan span)
         }
     }
 
-    /// <summary>Whether it stands within backquotes, where quotes and backslashes mean something else.</summary>
+    /// <summary>Whether it is within backquotes, where quotes and backslashes mean something else.</summary>
     public bool IsInBackquotes =>
         Ancestors.Any(node => node is SubstitutionPart { Style: SubstitutionStyle.Backquote });
 

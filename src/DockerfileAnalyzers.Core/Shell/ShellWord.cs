@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DockerfileAnalyzers.Shell;
 
-/// <summary>A word of a command as written, and what it says where that is certain.</summary>
+/// <summary>A word of a command as written, and its value if it is certain.</summary>
 internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<ShellWordPart> parts) : ShellNode(span)
 {
     /// <summary>As written, without continuations; with quotes.</summary>
@@ -50,7 +50,7 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
         return name.Length > 0 && name.All(c => c == '_' || (c < 128 && char.IsLetterOrDigit(c))) ? name : null;
     }
 
-    /// <summary>Its pieces, with those of double quotes in the place of these.</summary>
+    /// <summary>Its parts; double quotes are replaced by the parts inside them.</summary>
     public IEnumerable<ShellWordPart> PartsWithinQuotes =>
         Parts.SelectMany(part => part is DoubleQuotedPart quoted ? quoted.Parts : ImmutableArray.Create(part));
 
@@ -69,7 +69,7 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
     public bool IsPlain => Parts.All(part => part is LiteralPart { IsEscaped: false });
 
     /// <summary>
-    /// What a program gets as this argument, with the way back to the file: quotes and escapes removed, variables as
+    /// The argument that a program receives, mapped back to the file: quotes and escapes removed, variables as
     /// they are written, and <c>$?</c> for what only running it would tell.
     /// </summary>
     public LogicalText GetContent()
@@ -164,14 +164,14 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
 internal abstract class ShellWordPart(TextSpan span) : ShellNode(span)
 {
     /// <summary>
-    /// Where it stands in the script's text; <see langword="null"/> of pieces that were put together from others.
+    /// Its place in the text of the script; <see langword="null"/> of pieces that were put together from others.
     /// </summary>
     internal (LogicalText Text, TextSpan Span)? Source { get; set; }
 
     public override ImmutableArray<ShellNode> Children => ImmutableArray<ShellNode>.Empty;
 }
 
-/// <summary>Characters that mean themselves.</summary>
+/// <summary>Literal characters.</summary>
 /// <param name="value">Without the backslash; empty for a continued line.</param>
 /// <param name="isEscaped">One character after a backslash.</param>
 internal sealed class LiteralPart(TextSpan span, string value, bool isEscaped = false) : ShellWordPart(span)
@@ -211,7 +211,7 @@ internal sealed class DoubleQuotedPart(TextSpan span, ImmutableArray<ShellWordPa
     public override ImmutableArray<ShellNode> Children => ImmutableArray<ShellNode>.CastUp(Parts);
 }
 
-/// <summary>Characters that are not taken apart: a variable, or an expression, of PowerShell or cmd.</summary>
+/// <summary>Characters that are not parsed: a variable, or an expression, of PowerShell or cmd.</summary>
 internal sealed class OpaquePart(TextSpan span) : ShellWordPart(span);
 
 /// <summary><c>$name</c> or <c>${…}</c>.</summary>
@@ -230,11 +230,11 @@ internal sealed class ParameterPart(TextSpan span, string name) : ShellWordPart(
     /// </summary>
     public bool IsIndirect { get; init; }
 
-    /// <summary>What stands in the brackets of <c>${name[…]}</c>.</summary>
+    /// <summary>The text in the brackets of <c>${name[…]}</c>.</summary>
     public ShellWord? Index { get; init; }
 
     /// <summary>
-    /// What stands after the name: <c>:-</c>, <c>%%</c>, <c>//</c>, <c>^^</c>, <c>:</c> (slice), <c>@</c>…
+    /// The text after the name: <c>:-</c>, <c>%%</c>, <c>//</c>, <c>^^</c>, <c>:</c> (slice), <c>@</c>…
     /// </summary>
     public string? Operator { get; init; }
 
@@ -282,7 +282,7 @@ internal sealed class ProcessSubstitutionPart(TextSpan span, ShellListSyntax bod
     public override ImmutableArray<ShellNode> Children { get; } = ImmutableArray.Create<ShellNode>(body);
 }
 
-/// <summary><c>$(( ))</c>, <c>$[ ]</c>; also what stands in <c>(( ))</c>.</summary>
+/// <summary><c>$(( ))</c>, <c>$[ ]</c>; also the text in <c>(( ))</c>.</summary>
 internal sealed class ArithmeticPart(TextSpan span, string expression, ImmutableArray<ShellWordPart> parts)
     : ShellWordPart(span)
 {

@@ -3,7 +3,7 @@ using System.Text;
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>
-/// Splits PowerShell and cmd scripts into commands and words, which is enough to see what runs. What they mean is not
+/// Splits PowerShell and cmd scripts into commands and words, which is enough to see what runs. Their meaning is not
 /// understood: such a script is never complete.
 /// </summary>
 internal sealed class WindowsCommandReader
@@ -137,7 +137,7 @@ internal sealed class WindowsCommandReader
             span, ImmutableArray<AssignmentSyntax>.Empty, words.ToImmutable(), ImmutableArray<Redirection>.Empty);
     }
 
-    // Words in front of a command that are no command themselves.
+    // Words in front of a command that are not commands themselves.
     private bool IsPrefix(ImmutableArray<ShellWord>.Builder words)
     {
         var first = words[0].Text;
@@ -233,7 +233,7 @@ internal sealed class WindowsCommandReader
         return new ShellWord(span, text, parts.ToImmutable());
     }
 
-    // What stands in brackets are commands of their own.
+    // Brackets contain separate commands.
     private void ReadBrackets(int depth)
     {
         _position++;

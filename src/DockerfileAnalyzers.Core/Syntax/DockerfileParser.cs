@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>
-/// Reads a Dockerfile as BuildKit does. Never throws and never stops: what is
+/// Reads a Dockerfile like BuildKit. Never throws and never stops: whatever is
 /// wrong becomes a <see cref="SyntaxError"/>.
 /// </summary>
 internal static class DockerfileParser
@@ -12,13 +12,13 @@ internal static class DockerfileParser
     private const int MaxLineLength = 65_535;
 
     /// <summary>
-    /// Lines of one instruction that are looked at as possible instructions: each look reads what stands before.
+    /// Lines of one instruction that are looked at as possible instructions: each attempt reads the preceding text.
     /// </summary>
     private const int MaxCandidates = 50;
 
     public static DockerfileSyntax Parse(SourceFile file) => new ParsePass(file).Parse(int.MaxValue);
 
-    /// <summary>Reads no more than the first instructions; what is missing after them is no error.</summary>
+    /// <summary>Reads no more than the first instructions; what is missing after them is not an error.</summary>
     internal static DockerfileSyntax ParseBeginning(SourceFile file, int maxInstructions) =>
         new ParsePass(file).Parse(maxInstructions);
 
@@ -70,7 +70,7 @@ internal static class DockerfileParser
                 {
                     var errors = _errors.Count;
                     instructions.Add(ParseInstruction());
-                    // A line that lost its continuation takes those after it along: one error says it.
+                    // A line that lost its continuation also affects the following lines: one error is enough.
                     if (instructions.Count > 1 && instructions[instructions.Count - 1] is UnknownInstructionSyntax
                         && instructions[instructions.Count - 2] is UnknownInstructionSyntax)
                         _errors.Count = errors;
@@ -89,7 +89,7 @@ internal static class DockerfileParser
                 Directives = directives,
                 Comments = _comments.ToImmutable(),
                 Instructions = result,
-                // What another frontend accepts is not known.
+                // The syntax of another frontend is not known.
                 Errors = isDockers ? _errors.ToImmutable() : ImmutableArray<SyntaxError>.Empty,
                 IsDockersLanguage = isDockers,
                 EscapeCharacter = _escape,
@@ -153,7 +153,7 @@ internal static class DockerfileParser
                 Span = TextSpan.FromBounds(header.Span.Start, SpanEnd(header, heredocs)),
                 Swallowed = swallowed.ToImmutable(),
             });
-            // What is wrong with the two as one comes from there: it is said once.
+            // Errors of the joined lines come from there and are reported once.
             if (swallowed.Count > 0)
                 _errors.Count = errors;
             return instruction;
@@ -233,7 +233,7 @@ internal static class DockerfileParser
             }
         }
 
-        // The text pieces become keyword, flags, blanks and arguments; a flag may run over a
+        // The text pieces become keyword, flags, spaces and arguments; a flag may run over a
         // continuation and is then several tokens.
         private void AddPieces(List<SyntaxToken> pieces, InstructionHeader header)
         {
@@ -295,8 +295,8 @@ internal static class DockerfileParser
                     }
                     else
                     {
-                        // Carriage returns stay in the file that Docker makes of it; a reader of the text would take
-                        // them for a part of the last word.
+                        // Carriage returns stay in the file that Docker creates; a reader of the text would treat
+                        // them as part of the last word.
                         body.Append(_text, from, line.ContentEnd - from, from);
                         if (line.End > line.ContentEnd && _text[line.End - 1] == '\n')
                             body.Append(_text, line.End - 1, 1, line.End - 1);

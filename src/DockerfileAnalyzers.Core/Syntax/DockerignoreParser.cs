@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Syntax;
 /// <summary>Reads a .dockerignore as Docker does. Never throws.</summary>
 internal static class DockerignoreParser
 {
-    /// <param name="maxTokens">Where to stop in a file that nobody wrote by hand.</param>
+    /// <param name="maxTokens">The limit for files that were not written by hand.</param>
     public static DockerignoreSyntax Parse(SourceFile file, int maxTokens = int.MaxValue)
     {
         var text = file.Text;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DockerfileAnalyzers.Syntax;
 
-/// <summary>Reads a JSON array of strings. What is no JSON at all is shell form, as Docker has it.</summary>
+/// <summary>Reads a JSON array of strings. What is not JSON at all is shell form, as Docker has it.</summary>
 internal sealed class ExecFormParser
 {
     private const int MaxDepth = 64;
@@ -16,7 +16,7 @@ internal sealed class ExecFormParser
         _json = text.Text;
     }
 
-    /// <param name="nonString">The span of an element that is no string: Docker refuses that.</param>
+    /// <param name="nonString">The span of an element that is not a string: Docker refuses that.</param>
     /// <returns>Default where the text is not in exec form.</returns>
     public static ImmutableArray<ExecArgument> Parse(LogicalText text, out TextSpan? nonString)
     {

@@ -10,7 +10,7 @@ internal sealed record HeredocMark(
     private static readonly Regex s_word = new(@"\A(\d*)<<(-?)\s*([^<]*)\z", RegexOptions.CultureInvariant);
 
     /// <summary>
-    /// The heredoc words of an argument line, as BuildKit's lexer splits it: blanks outside quotes separate, except
+    /// The heredoc words of an argument line, as BuildKit's lexer splits it: spaces outside quotes separate, except
     /// those directly after <c>&lt;&lt;</c>. A quote that is not closed hides them all.
     /// </summary>
     public static IReadOnlyList<HeredocMark> Find(LogicalText arguments)

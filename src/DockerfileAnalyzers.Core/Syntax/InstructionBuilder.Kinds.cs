@@ -81,7 +81,7 @@ internal sealed partial class InstructionBuilder
         return create(form, header.Heredocs.IsEmpty ? header.Arguments : AppendHeredocs(header), null);
     }
 
-    // As BuildKit puts them together again for the shell.
+    // As BuildKit joins them again for the shell.
     private static LogicalText AppendHeredocs(InstructionHeader header)
     {
         var text = new LogicalText.Builder().Append(header.Arguments, new TextSpan(0, header.Arguments.Length));
@@ -232,7 +232,7 @@ internal sealed partial class InstructionBuilder
         var words = Words(arguments);
         if (arguments.Text.IndexOf('=', spans[0].Start, spans[0].Length) < 0)
         {
-            // The old form: the first word is the name, all the rest the value.
+            // The old form: the first word is the name, and the rest is the value.
             var keySpan = WordParser.SplitAtBlanks(arguments.Text).First();
             var valueStart = SkipBlanks(arguments.Text, keySpan.End);
             if (valueStart >= arguments.Length)

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Syntax;
 
-/// <summary>Turns one logical line into an instruction, and says what Docker would refuse in it.</summary>
+/// <summary>Turns one logical line into an instruction, and reports what Docker would reject in it.</summary>
 internal sealed partial class InstructionBuilder(
     LogicalText line, char escape, Action<TextSpan, string> report, bool isTrigger = false)
 {
@@ -104,7 +104,7 @@ internal sealed partial class InstructionBuilder(
             case "ONBUILD": return CreateOnbuild(header);
             default:
                 var suggestion = Spelling.FindNearest(header.Keyword.ToUpperInvariant(), s_keywords);
-                // What ONBUILD holds is looked at by Docker only when a child image is built: it is wrong all the same.
+                // Docker checks the instruction in ONBUILD only when a child image is built, but it is wrong already.
                 report(
                     header.KeywordSpan,
                     $"Unknown instruction '{header.Keyword}'"
@@ -134,7 +134,7 @@ internal sealed partial class InstructionBuilder(
             position++;
         }
 
-        // A lone "--" ends the flags and vanishes.
+        // A lone "--" ends the flags and is removed.
         if (position - start == 2)
         {
             while (position < end && char.IsWhiteSpace(_text[position]))
@@ -224,7 +224,7 @@ internal sealed partial class InstructionBuilder(
     private WordParser Words(LogicalText text) => new(text, escape, report);
 
     // A JSON string is expanded as a word once more; its characters have no place of their own in the
-    // file, so its parts lie at the string.
+    // file, so its parts are at the string.
     private static WordSyntax FromJson(ExecArgument argument) => argument.Value.IndexOf('$') < 0
         ? new WordSyntax(
             argument.Span,

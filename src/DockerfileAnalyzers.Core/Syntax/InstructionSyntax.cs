@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>
-/// One instruction with its flags and arguments. What is wrong with it stands in
+/// One instruction with its flags and arguments. Its errors are in
 /// <see cref="DockerfileSyntax.Errors"/>; missing parts are empty, never null.
 /// </summary>
 internal abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode(header.Span)
@@ -22,11 +22,11 @@ internal abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode
     public ImmutableArray<HeredocSyntax> Heredocs { get; } = header.Heredocs;
 
     /// <summary>
-    /// The comments directly above the instruction: of the block that no blank line or instruction separates from it.
+    /// The comments directly above the instruction: of the block that no empty line or instruction separates from it.
     /// </summary>
     public ImmutableArray<CommentSyntax> LeadingComments { get; } = header.LeadingComments;
 
-    /// <summary>Where it starts with its comments: what is inserted before it stands above them.</summary>
+    /// <summary>Where it starts with its comments: text that is inserted before it is above them.</summary>
     public int StartWithComments => LeadingComments.IsEmpty ? Span.Start : LeadingComments[0].Span.Start;
 
     /// <summary>The comments between the lines of a continued instruction.</summary>

@@ -16,7 +16,7 @@ internal readonly record struct PhysicalLine(int Start, int ContentEnd, int End)
         return true;
     }
 
-    /// <summary>The first character that is not blank; <see cref="ContentEnd"/> where there is none.</summary>
+    /// <summary>The first character that is not white space; <see cref="ContentEnd"/> where there is none.</summary>
     public int FirstNonBlank(string text)
     {
         var i = Start;
@@ -28,7 +28,7 @@ internal readonly record struct PhysicalLine(int Start, int ContentEnd, int End)
     public bool IsComment(string text) => FirstNonBlank(text) is var i && i < ContentEnd && text[i] == '#';
 
     /// <summary>
-    /// Where the escape character stands that continues the line; negative where the line ends. Blanks may follow it. A
+    /// The position of the escape character that continues the line; negative where the line ends. Spaces may follow. A
     /// doubled escape character does not continue, nor does a third: BuildKit looks at one character before it only.
     /// </summary>
     public int FindContinuation(string text, char escape)

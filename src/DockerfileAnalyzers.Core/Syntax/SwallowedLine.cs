@@ -43,7 +43,7 @@ internal sealed record SwallowedLine(string Keyword, TextSpan KeywordSpan, TextS
     private static readonly Regex s_beforeCommand = new(
         @"([&|;({]|\b(then|do|else))\s*\z", Options | RegexOptions.RightToLeft);
 
-    /// <summary>A path of Windows: its last separator stands where the line ends.</summary>
+    /// <summary>A path of Windows: its last separator is at the end of the line.</summary>
     private static readonly Regex s_path = new(
         @"(\A|[\s=""'])([a-z]:|\.{0,2}|[\w.-]+)(\\[^\s\\""'<>|]*)*\z", Options | RegexOptions.RightToLeft);
 

@@ -39,10 +39,10 @@ internal sealed class DockerfileSyntax(SourceFile file) : SyntaxNode(new TextSpa
     /// <summary>Those that Docker refuses, and those that swallow another one.</summary>
     public ImmutableArray<InstructionSyntax> MalformedInstructions => (_malformed ??= new(FindAllMalformed)).Value;
 
-    /// <summary>Whether a place lies in one of them.</summary>
+    /// <summary>Whether a place is in one of them.</summary>
     public bool IsMalformed(TextSpan span) => FindMalformed(span) is not null;
 
-    /// <summary>The malformed instruction that a place lies in.</summary>
+    /// <summary>The malformed instruction that a place is in.</summary>
     public InstructionSyntax? FindMalformed(TextSpan span)
     {
         var low = 0;

@@ -3,7 +3,7 @@ using System.Text;
 namespace DockerfileAnalyzers.Syntax;
 
 /// <summary>
-/// Takes words apart as BuildKit's own expansion does: quotes, escapes, <c>$name</c> and <c>${name…}</c>.
+/// Parses words like BuildKit's expansion: quotes, escapes, <c>$name</c> and <c>${name…}</c>.
 /// </summary>
 internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan, string> report)
 {
@@ -35,7 +35,7 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
         return new WordSyntax(file, value, ImmutableArray.Create<WordPart>(new TextPart(file, value)));
     }
 
-    /// <summary>Splits at blanks, no quotes known: ADD, COPY, EXPOSE, FROM, VOLUME.</summary>
+    /// <summary>Splits at spaces, no quotes known: ADD, COPY, EXPOSE, FROM, VOLUME.</summary>
     public static IEnumerable<TextSpan> SplitAtBlanks(string text)
     {
         var start = -1;

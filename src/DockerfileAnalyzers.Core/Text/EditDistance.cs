@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Text;
 
-/// <summary>How many slips of the keyboard lie between two words.</summary>
+/// <summary>The number of typing errors between two words.</summary>
 internal static class EditDistance
 {
     // Levenshtein's with swapped neighbours as one step, a row at a time.

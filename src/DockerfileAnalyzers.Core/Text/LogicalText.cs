@@ -71,7 +71,7 @@ internal sealed class LogicalText
         return builder.ToLogicalText(span.IsEmpty ? ToFile(span.Start) : ToFile(span).End);
     }
 
-    /// <summary>A range of the file just as it stands.</summary>
+    /// <summary>A range of the file, unchanged.</summary>
     public static LogicalText Verbatim(SourceFile file, TextSpan span) =>
         new(file.GetText(span), ImmutableArray.Create(new Piece(0, span.Start, span.End)), span.End);
 
@@ -110,7 +110,7 @@ internal sealed class LogicalText
         public override string ToString() => _text?.ToString() ?? _source.Substring(_start, _count);
 
         /// <summary>
-        /// Adds <paramref name="count"/> characters of <paramref name="source"/> that stand at
+        /// Adds <paramref name="count"/> characters of <paramref name="source"/> that are at
         /// <paramref name="filePosition"/> in the file.
         /// </summary>
         public Builder Append(string source, int index, int count, int filePosition)

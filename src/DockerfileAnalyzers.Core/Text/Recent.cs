@@ -18,7 +18,7 @@ internal sealed class Recent<TKey, TValue>(Func<TKey, TValue> create)
 
     private readonly ConcurrentDictionary<TKey, TValue> _values = new();
 
-    // Of the values, about: the dictionary itself counts with all its locks.
+    // The approximate number of values: the dictionary counts exactly only with all its locks.
     private int _count;
 
     public TValue this[TKey key]

@@ -10,7 +10,7 @@ internal static class RelativePath
 
     /// <param name="file">The file that is spoken of: the path starts in its folder.</param>
     /// <param name="path">
-    /// A file or a folder, absolute as <paramref name="file"/>; <c>.</c> stands for the folder itself.
+    /// A file or a folder, absolute as <paramref name="file"/>; <c>.</c> is the directory itself.
     /// </param>
     /// <returns>With slashes; the name alone where there is no way from one to the other.</returns>
     public static string From(string file, string path)

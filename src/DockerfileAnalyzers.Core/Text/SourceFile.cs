@@ -27,7 +27,7 @@ public sealed class SourceFile(string path, string text)
         }
     }
 
-    /// <summary>As much of a place as lies on its first line: enough to show what is wrong there.</summary>
+    /// <summary>As much of a place as is on its first line: enough to show what is wrong there.</summary>
     public TextSpan GetFirstLine(TextSpan span)
     {
         var end = span.Length == 0 ? -1 : Text.IndexOf('\n', span.Start, span.Length);
@@ -39,7 +39,7 @@ public sealed class SourceFile(string path, string text)
     /// <summary>The text of a span.</summary>
     public string GetText(TextSpan span) => Text.Substring(span.Start, span.Length);
 
-    /// <summary>Whether only blanks stand before a position on its line.</summary>
+    /// <summary>Whether only white space precedes a position on its line.</summary>
     public bool StartsLine(int position)
     {
         while (position > 0 && Text[position - 1] is ' ' or '\t')

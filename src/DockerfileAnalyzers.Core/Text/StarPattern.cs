@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Text;
 
-/// <summary>Patterns in which <c>*</c> stands for any text. What else they hold is up to their language.</summary>
+/// <summary>Patterns in which <c>*</c> matches any text. What else they hold is up to their language.</summary>
 internal static class StarPattern
 {
     /// <summary>
@@ -25,7 +25,7 @@ internal static class StarPattern
             }
             else if (starPattern >= 0)
             {
-                // Only the last star needs to give way: what stands before it matched already.
+                // Only the last star needs to give way: the text before it has already matched.
                 p = starPattern;
                 t = ++starText;
             }

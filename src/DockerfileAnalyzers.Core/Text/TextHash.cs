@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DockerfileAnalyzers.Text;
 
-/// <summary>Short names that stand for texts of any length, in files that outlive a run.</summary>
+/// <summary>Short names for texts of any length, in files that outlive a run.</summary>
 internal static class TextHash
 {
     /// <param name="bytes">How many bytes of the hash are kept: two digits each.</param>

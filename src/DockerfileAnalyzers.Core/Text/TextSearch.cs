@@ -10,7 +10,7 @@ internal static class TextSearch
     private const string Rarest = "qjzxwkyvfbghmudpclsinaorte";
 
     /// <summary>
-    /// Whether a word stands anywhere in a text, in whatever case. Jumps from one place of its rarest letter to the
+    /// Whether a word is anywhere in a text, in any case. Jumps from one place of its rarest letter to the
     /// next: the runtime compares at each character where there is no culture data.
     /// </summary>
     public static bool Mentions(this string text, string word)

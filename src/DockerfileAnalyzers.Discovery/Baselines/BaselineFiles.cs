@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>Where the findings lie that are known.</summary>
+/// <summary>The locations of baselines.</summary>
 internal static class BaselineFiles
 {
     private static readonly RunMemory<string, string?> s_nearest = new(FindFrom);
@@ -24,7 +24,7 @@ internal static class BaselineFiles
 
     /// <summary>Where the findings of a file are recorded, whether there are known ones or not.</summary>
     /// <param name="path">Full path.</param>
-    /// <param name="folder">Of the project, or the current one: a new baseline is for its repository.</param>
+    /// <param name="folder">That of the project, or the current one: a new baseline is for its repository.</param>
     public static string Choose(string path, string folder, ConfigurationSet configuration)
     {
         if (configuration.GetFile(path)?.Baseline is { } named)

@@ -40,7 +40,7 @@ internal sealed record BaselineChange(Baseline Before, Baseline After, int Files
 internal static class BaselineWriter
 {
     /// <summary>Records the findings of files; what a baseline holds of other files stays.</summary>
-    /// <param name="path">Of the baseline: full path.</param>
+    /// <param name="path">The full path of the baseline.</param>
     /// <exception cref="IOException">It cannot be read or written.</exception>
     public static BaselineChange Write(
         string path, IReadOnlyCollection<AnalysisInput> inputs, CancellationToken cancellationToken = default)
@@ -53,7 +53,7 @@ internal static class BaselineWriter
     }
 
     /// <summary>Removes the findings that are fixed, and those of files that are gone.</summary>
-    /// <param name="path">Of the baseline: full path.</param>
+    /// <param name="path">The full path of the baseline.</param>
     /// <exception cref="IOException">It cannot be read or written.</exception>
     public static BaselineChange Prune(
         string path, IReadOnlyCollection<AnalysisInput> inputs, CancellationToken cancellationToken = default)
@@ -68,7 +68,7 @@ internal static class BaselineWriter
     /// Follows known findings into the changed text of files. A rule counts whose findings were all known, and that
     /// has no more of them now; all other entries stay.
     /// </summary>
-    /// <param name="path">Of the baseline: full path.</param>
+    /// <param name="path">The full path of the baseline.</param>
     /// <param name="files">Each before and after the change.</param>
     /// <exception cref="IOException">It cannot be read or written.</exception>
     public static BaselineChange Follow(

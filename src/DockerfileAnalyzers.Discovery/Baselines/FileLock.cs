@@ -11,9 +11,9 @@ internal static class FileLock
 
     /// <summary>
     /// Waits for the others. The lock is a file in the folder for temporary files, so that nothing is left in the
-    /// repository; where there is no such file to be had, nobody waits.
+    /// repository; if it cannot be created, there is no lock.
     /// </summary>
-    /// <param name="path">Of the file that is to be changed.</param>
+    /// <param name="path">The path of the file to change.</param>
     public static IDisposable? Take(string path)
     {
         var name = Path.Combine(

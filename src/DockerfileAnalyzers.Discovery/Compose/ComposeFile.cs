@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>A service of a compose file that is built from a Dockerfile.</summary>
-/// <param name="Dockerfile">Full path; of an inline text, where it would lie if it were a file.</param>
+/// <param name="Dockerfile">Full path; of an inline text, where it would be if it were a file.</param>
 /// <param name="InlineText">The Dockerfile that is written in the compose file itself.</param>
 /// <param name="Context">Full path.</param>
 /// <param name="Arguments">Those whose values are known.</param>
@@ -32,7 +32,7 @@ internal sealed record ComposeService(
     /// </summary>
     public IReadOnlyList<string>? Writable { get; init; }
 
-    /// <summary>What decides where the program listens, later files last.</summary>
+    /// <summary>The settings that decide where the program listens, later files last.</summary>
     public IReadOnlyList<ComposeSetting> Settings { get; init; } = Array.Empty<ComposeSetting>();
 
     /// <summary>Entries of the list of variables with a colon where <c>=</c> belongs: name and place.</summary>
@@ -83,7 +83,7 @@ internal static class ComposeFile
     private static string[] FindIn(string folder) => FolderContent.GetFiles(folder)
         .Concat(FolderContent.GetFolders(folder))
         .Where(DockerFolders.IsComposeFile)
-        // The base file comes first: what overrides it has more in its name.
+        // The base file comes first: files that override it have longer names.
         .OrderBy(path => path.Length).ToArray();
 
     /// <summary>

@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Reads files of YAML that nobody has looked at: of bounded size, and of bounded size once expanded.
+/// Reads untrusted YAML files: their size is limited, before and after the expansion of aliases.
 /// </summary>
 internal static class YamlFile
 {
@@ -14,7 +14,7 @@ internal static class YamlFile
 
     private const int MaxDepth = 100;
 
-    /// <summary>Nodes, where each alias counts as what it stands for.</summary>
+    /// <summary>Nodes; each alias counts as its target.</summary>
     private const long MaxNodes = 1_000_000;
 
     private static readonly Regex s_template = new(@"\{\{|\{%|<%|<<<<<<<|@@\w", RegexOptions.CultureInvariant);

@@ -4,11 +4,11 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>A key as .editorconfig has it, and where its value is written.</summary>
+/// <summary>A key of .editorconfig, and the place of its value.</summary>
 /// <param name="File">Full path.</param>
 internal sealed record ConfiguredValue(string Key, string Value, string File, int Line, int Column);
 
-/// <summary>What a file says of those that match one of its patterns.</summary>
+/// <summary>The settings for files that match one of the patterns.</summary>
 internal sealed record ConfigurationOverride(
     ImmutableArray<ConfigurationPattern> Paths, ImmutableArray<ConfiguredValue> Values);
 
@@ -18,7 +18,7 @@ internal sealed class ConfigurationPattern
     private readonly EditorConfigSection _file;
     private readonly EditorConfigSection _below;
 
-    /// <param name="text">As .editorconfig has it, where '**' may also stand for no folder at all.</param>
+    /// <param name="text">As .editorconfig has it, where '**' also matches no directory.</param>
     public ConfigurationPattern(string text)
     {
         var name = (text.EndsWith("/", StringComparison.Ordinal) ? text + "**" : text).Replace("/**/", "{/,/**/}");
@@ -63,7 +63,7 @@ public sealed class ConfigurationFile
     /// <summary><c>error</c>, <c>warning</c>, <c>info</c> or <c>never</c>.</summary>
     public string? FailOn { get; private set; }
 
-    /// <summary>Whether a <c>.hadolint.yaml</c> counts, too.</summary>
+    /// <summary>Whether a <c>.hadolint.yaml</c> also counts.</summary>
     public bool ReadsHadolint { get; private set; } = true;
 
     /// <summary>For all files, the keys in the order of the file.</summary>
@@ -71,7 +71,7 @@ public sealed class ConfigurationFile
 
     internal IReadOnlyList<ConfigurationOverride> Overrides => _overrides;
 
-    /// <summary>What is wrong in it; the rest of it counts.</summary>
+    /// <summary>The problems in it; the rest still applies.</summary>
     internal IReadOnlyList<SettingProblem> Problems => _problems;
 
     /// <summary>Reads the text of a file.</summary>
@@ -125,7 +125,7 @@ public sealed class ConfigurationFile
     private void Read(
         YamlMap map, ImmutableArray<ConfigurationKey> keys, List<ConfiguredValue> values, string place)
     {
-        // An empty name stands for what is no text, which is reported already.
+        // An empty name represents a value that is not text, which is already reported.
         foreach (var (name, value) in map.Pairs.Where(pair => pair.Key.Value.Length > 0))
         {
             if (keys.FirstOrDefault(key => key.Name == name.Value) is { } key)

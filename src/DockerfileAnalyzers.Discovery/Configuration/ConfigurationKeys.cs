@@ -17,7 +17,7 @@ internal enum ConfigurationShape
 }
 
 /// <summary>A key of the configuration file.</summary>
-/// <param name="Kind">Of a text, or of the entries of a list.</param>
+/// <param name="Kind">The kind of a text, or of the entries of a list.</param>
 internal sealed record ConfigurationKey(
     string Name, ConfigurationShape Shape, SettingKind Kind, string Description)
 {

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What a host says about configuration files.</summary>
+/// <summary>What a host specifies about configuration files.</summary>
 public sealed record ConfigurationOptions
 {
     /// <summary>The properties for modes that are set, by name: they replace what the file says of all files.</summary>
@@ -125,7 +125,7 @@ public sealed class ConfigurationSet
                 text.Append($"{key} = {mode} # {property}\n");
         }
 
-        // What a configuration file says of all files, it also says of itself.
+        // Settings for all files also apply to the configuration file itself.
         foreach (var path in _paths.Concat(Sources).Distinct(StringComparer.Ordinal))
         {
             var values = GetValues(path).ToArray();
@@ -263,6 +263,6 @@ public sealed class ConfigurationSet
                 ? namesInConfig.Select(name => Path.Combine(folder, ".config", name)) : Enumerable.Empty<string>())
             .Where(RegularFile.Exists).ToArray();
 
-    // Which files count in a folder; further ones beside them, and above, are ignored.
+    // Which files count in a folder; others in the same directory and above are ignored.
     private sealed record FolderSources(string? File, string? Hadolint, ImmutableArray<SettingProblem> Ignored);
 }

@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What a configuration of hadolint says that has no counterpart, or not quite.</summary>
+/// <summary>Settings of a hadolint configuration without an exact counterpart.</summary>
 /// <param name="Message">What it is, and why.</param>
 /// <param name="Line">From 1; 0 for the whole file.</param>
 public sealed record HadolintNote(string Message, int Line);
@@ -18,7 +18,7 @@ public sealed class HadolintConfig
 {
     private static readonly Regex s_check = new(@"\A(?:DL|SC)\d{4}\z", RegexOptions.CultureInvariant);
 
-    // Later ones win.
+    // Later ones take precedence.
     private static readonly (string Name, Severity Severity)[] s_levels =
     {
         ("style", Severity.Info), ("info", Severity.Info), ("warning", Severity.Warning), ("error", Severity.Error),
@@ -146,7 +146,7 @@ public sealed class HadolintConfig
         }
     }
 
-    // A key of a newer hadolint is no mistake; one that is misspelled is.
+    // A key of a newer hadolint is not a mistake; one that is misspelled is.
     private void ReadUnknown(YamlText key)
     {
         var message = $"'{key.Value}' is not a key of hadolint, which ignores it";
@@ -171,7 +171,7 @@ public sealed class HadolintConfig
             Refuse(key, $"'{key.Value}' is not a severity of hadolint; use error, warning, info or style");
     }
 
-    // What is ignored is, whatever severity it has.
+    // Ignored checks are ignored, whatever their severity.
     private void AddCheck(YamlText check, Severity severity)
     {
         var name = check.Value.Trim();
@@ -228,7 +228,7 @@ public sealed class HadolintConfig
             Translate(rule);
     }
 
-    // A rule that stands for several checks has the lowest severity of them: those that are not named keep its own.
+    // A rule that covers several checks has the lowest of their severities: those that are not named keep its own.
     private void Translate(RuleDescriptor rule)
     {
         var theirs = rule.Equivalents.Where(s_check.IsMatch).ToArray();

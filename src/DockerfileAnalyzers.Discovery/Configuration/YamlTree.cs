@@ -28,8 +28,8 @@ internal sealed record YamlMap(int Line, int Column) : YamlItem(Line, Column)
 }
 
 /// <summary>
-/// Reads a configuration file by the events of the parser: no recursion, no reflection, no alias that stands for
-/// more than is written. Of a file that is broken, what comes before the error is kept.
+/// Reads a configuration file by the events of the parser: no recursion, no reflection, no alias that expands to
+/// more than is written. In an invalid file, the text before the error is kept.
 /// </summary>
 internal sealed class YamlTree
 {
@@ -64,7 +64,7 @@ internal sealed class YamlTree
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             var mark = (exception as YamlException)?.End ?? Mark.Empty;
-            // Of a tab, the parser names the mapping that it is in.
+            // For a tab, the parser reports the mapping that contains it.
             if (FindTab(text) is { } tab && exception.Message.Contains("tab"))
             {
                 tree.Add("Invalid YAML: use spaces instead of tabs to indent; the rest is ignored",
@@ -157,7 +157,7 @@ internal sealed class YamlTree
                 _keys.Push(null);
                 break;
             case YamlMap:
-                // What is no text cannot be one of the keys that there are: its value is read and forgotten.
+                // What is not text cannot be one of the keys that there are: its value is read and forgotten.
                 if (item is not YamlText)
                     Add("A key must be text", item.Line, item.Column);
                 _keys.Push(item as YamlText ?? new YamlText("", item.Line, item.Column));

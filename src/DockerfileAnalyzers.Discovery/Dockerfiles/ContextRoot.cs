@@ -4,13 +4,13 @@ using DockerfileAnalyzers.Model.DotNet;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Infers the build context of a Dockerfile where nobody says it: the nearest folder above in which what it copies
-/// exists.
+/// Infers the build context of a Dockerfile if it is not specified: the nearest parent directory that contains what it
+/// copies.
 /// </summary>
 internal static class ContextRoot
 {
     /// <summary>
-    /// The folder above a Dockerfile that holds all it copies, where the context that somebody names does not; else
+    /// The folder above a Dockerfile that holds all it copies, if the specified context does not; else
     /// <see langword="null"/>.
     /// </summary>
     public static string? FindBetter(DockerfileText dockerfile, string context, string root)
@@ -22,7 +22,7 @@ internal static class ContextRoot
         return inferred != context && sources.All(source => Exists(inferred, source)) ? inferred : null;
     }
 
-    /// <param name="root">Where the sources end: no folder above it is a context that nobody names.</param>
+    /// <param name="root">Where the sources end: no directory above it is inferred as a context.</param>
     public static string Infer(DockerfileText dockerfile, string root)
     {
         var own = Path.GetDirectoryName(dockerfile.Path)!;
@@ -71,7 +71,7 @@ internal static class ContextRoot
     private static bool IsBuildable(string path) =>
         Path.GetExtension(path).ToLowerInvariant() is ".csproj" or ".fsproj" or ".vbproj" or ".sln" or ".slnx";
 
-    // The folder of the sources that the Dockerfile lies in, or that it shares with them; its own where that holds all
+    // The folder of the sources that the Dockerfile is in, or that it shares with them; its own where that holds all
     // the disk.
     private static string FindBound(string own, string root)
     {

@@ -10,7 +10,7 @@ internal sealed record FoundDockerfile(
     NamedDockerfile File, DockerfileText Text, ImmutableArray<ComposeService> Services,
         ImmutableArray<ComposeService> AllServices);
 
-/// <summary>Finds the Dockerfiles that are a project's own.</summary>
+/// <summary>Finds the Dockerfiles of a project.</summary>
 internal sealed class DockerfileFinder
 {
     private readonly ProjectDescription _project;
@@ -22,7 +22,7 @@ internal sealed class DockerfileFinder
     private readonly List<string> _folders = new();
     private readonly Lazy<bool> _isAlone;
 
-    /// <param name="root">The folder that the sources lie in.</param>
+    /// <param name="root">The folder that the sources are in.</param>
     /// <param name="services">What is built by the compose files around the project.</param>
     public DockerfileFinder(ProjectDescription project, string root, Lazy<ComposeService[]> services, DiscoveryLog log)
     {
@@ -133,7 +133,7 @@ internal sealed class DockerfileFinder
     private static bool IsProject(string path) =>
         Path.GetExtension(path).EndsWith("proj", StringComparison.OrdinalIgnoreCase);
 
-    // Of a file elsewhere it is not known that it is about the project.
+    // A file elsewhere is not known to be about the project.
     private FoundDockerfile? LeaveUnread(string path, bool isReported)
     {
         if (isReported)
@@ -163,7 +163,7 @@ internal sealed class DockerfileFinder
         return Ownership.Find(programs, context, _project);
     }
 
-    // A folder of exactly that name is what a mount makes where a file was meant.
+    // A mount of a missing file creates a directory with exactly that name.
     private IEnumerable<string> FindHere()
     {
         _folders.Add(_project.GetFullPath("."));

@@ -12,7 +12,7 @@ internal sealed class ContextListings
     private readonly ConcurrentDictionary<(string Context, string Sources), Listing> _listings = new();
 
     /// <summary>The manifest of a context.</summary>
-    /// <param name="sources">The folder that the sources of the project lie in.</param>
+    /// <param name="sources">The folder that the sources of the project are in.</param>
     public string GetManifest(string context, string sources)
     {
         if (!_listings.TryGetValue((context, sources), out var listing) || !listing.IsCurrent)
@@ -24,7 +24,7 @@ internal sealed class ContextListings
         return listing.Manifest;
     }
 
-    // The time of a folder changes with what lies directly in it: a look at each folder instead of at each file.
+    // The time of a folder changes with what is directly in it: a look at each folder instead of at each file.
     private sealed class Listing(string manifest, IReadOnlyCollection<KeyValuePair<string, DateTime>> folders)
     {
         public string Manifest { get; } = manifest;

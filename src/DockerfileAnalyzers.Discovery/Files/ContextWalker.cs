@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Lists what a build context holds: bounded, never through links, and what it may not read as a folder of unknown
+/// Lists a build context: bounded, never through links, and unreadable directories as directories of unknown
 /// contents. A context with more files than anybody would look through is listed by its folders.
 /// </summary>
 /// <param name="maxEntries">Rows of the list.</param>
@@ -12,14 +12,14 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     internal const int DefaultMaxEntries = 20_000;
 
     /// <summary>
-    /// Files, links and folders that are looked at, in all: what would take longer is left to a list that says so.
+    /// The limit for files, links and directories; the list states if it was reached.
     /// </summary>
     internal const int MaxVisits = 400_000;
 
 
     private const int MaxDepth = 40;
 
-    // Folders that a build or a tool fills: one row each, as what is in them is nobody's business here.
+    // Folders that a build or a tool fills: one row each, because their content does not matter.
     private static readonly HashSet<string> s_closed = new(StringComparer.OrdinalIgnoreCase)
     {
         ".git", ".hg", ".svn", ".vs", ".idea", ".vscode", ".gradle", ".terraform", ".nuget", ".venv", "venv",
@@ -33,7 +33,7 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     private bool _isTruncated;
 
     /// <summary>
-    /// The folder that the sources of the project lie in; <see langword="null" /> where the context is one of sources.
+    /// The folder that the sources of the project are in; <see langword="null" /> where the context is one of sources.
     /// </summary>
     public string? Sources { get; init; }
 
@@ -44,7 +44,7 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     public bool IsExact { get; init; }
 
     /// <summary>
-    /// Visits where the context holds more than the sources: the root of the disk, or somebody's home.
+    /// Visits where the context holds more than the sources: the root of the disk, or a home directory.
     /// </summary>
     internal int MaxVisitsOutside { get; init; } = 20_000;
 
@@ -54,12 +54,12 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     /// <summary>The folders that were listed, and when something was last added to or removed from each.</summary>
     internal IReadOnlyCollection<KeyValuePair<string, DateTime>> Folders => _listed;
 
-    /// <summary>Whether a path is a folder or lies in it.</summary>
+    /// <summary>Whether a path is a folder or is in it.</summary>
     public static bool IsWithin(string path, string folder) => path == folder
         || path.StartsWith(folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar,
         StringComparison.Ordinal);
 
-    /// <summary>Whether a folder is the root of the disk, somebody's home, or above it.</summary>
+    /// <summary>Whether a directory is the root of the disk, a home directory, or above one.</summary>
     public static bool HoldsMoreThanSources(string folder) => Path.GetDirectoryName(folder) is null
         || (Environment.GetFolderPath(
             Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 1 } home
@@ -97,7 +97,7 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
         var hasOutput = children.Any(child => child is FileInfo
             && child.Name.EndsWith("proj", StringComparison.OrdinalIgnoreCase))
             && children.Any(child => child is DirectoryInfo && IsOutput(child.Name));
-        // Either comes with the first build. Both are listed as soon as one is there, without a size, so that a build
+        // Either is created by the first build. Both are listed as soon as one exists, without a size, so that a build
         // does not change the list.
         if (hasOutput && !IsExact)
         {
@@ -151,7 +151,7 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     {
         try
         {
-            // All bits: it is gone, or its name is no text.
+            // All bits: it is gone, or its name is not text.
             return child.Attributes is var attributes && (int)attributes != -1
                 && (attributes & FileAttributes.ReparsePoint) != 0;
         }
@@ -166,7 +166,7 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     {
         try
         {
-            // Asked before the folder is listed: what comes later changes the time.
+            // Read before the directory is listed: later changes change the time.
             _listed.Add(new(folder.FullName, folder.LastWriteTimeUtc));
             return folder.EnumerateFileSystemInfos().Take(_maxVisits - Visits + 1)
                 .OrderBy(child => child.Name, StringComparer.Ordinal).ToArray();
@@ -178,7 +178,7 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
         }
     }
 
-    // Of a file that is gone by now, or whose name is no text, nothing.
+    // Nothing for a file that no longer exists or whose name is not text.
     private static long Length(FileInfo file)
     {
         try
@@ -220,7 +220,7 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
 
         public bool IsClosed { get; set; }
 
-        /// <summary>What is in it was not looked through to the end.</summary>
+        /// <summary>Its content was not listed completely.</summary>
         public bool IsPartial { get; set; }
 
         public int Rows { get; set; } = 1;

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What a host is told while files are found and read. This one tells nobody.</summary>
+/// <summary>Messages to the host while files are found and read. This implementation ignores them.</summary>
 public class DiscoveryLog
 {
     /// <summary>Says nothing.</summary>
@@ -20,7 +20,7 @@ public class DiscoveryLog
     {
     }
 
-    /// <summary>What was looked at and found: for somebody who asks why.</summary>
+    /// <summary>What was searched and found, for verbose logs.</summary>
     public virtual void Trace(string message)
     {
     }

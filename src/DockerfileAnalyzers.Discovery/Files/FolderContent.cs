@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// What lies directly in a folder, in the order of the names. One that does not exist, or may not be read, is empty: a
-/// build goes on without it. In a run, a folder is listed once.
+/// What is directly in a folder, in the order of the names. One that does not exist, or may not be read, is empty: a
+/// build continues without it. In a run, a folder is listed once.
 /// </summary>
 internal sealed class FolderContent
 {
@@ -38,14 +38,14 @@ internal sealed class FolderContent
     /// <returns>Full paths.</returns>
     public static string[] GetFolders(string folder) => Of(folder).Folders;
 
-    /// <summary>Whether a file lies at a path, or anything else that is not a folder.</summary>
+    /// <summary>Whether a file is at a path, or anything else that is not a folder.</summary>
     public static bool HasFile(string path) => !IsKnownToLack(path) && File.Exists(path);
 
-    /// <summary>Whether a folder lies at a path.</summary>
+    /// <summary>Whether a folder is at a path.</summary>
     public static bool HasFolder(string path) => !IsKnownToLack(path) && Directory.Exists(path);
 
     /// <summary>
-    /// Whether it is certain, without asking the system, that nothing lies at a path: this run has listed its folder,
+    /// Whether it is certain, without asking the system, that nothing is at a path: this run has listed its folder,
     /// or one above it.
     /// </summary>
     public static bool IsKnownToLack(string path)

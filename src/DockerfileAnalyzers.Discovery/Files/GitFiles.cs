@@ -15,7 +15,7 @@ internal static class GitFiles
     {
         if (FindRoot(path) is not { } root)
             return false;
-        // The nearest file speaks first, and of it the last line that matches.
+        // The nearest file takes precedence, and in it the last line that matches.
         for (var folder = Path.GetDirectoryName(path); folder is not null
             && folder.Length >= root.Length; folder = Path.GetDirectoryName(folder))
         {

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
 /// Reads JSON as a stream of values with the names that lead to them. The reader is the one that every host of MSBuild
-/// has: a package for this would have to be loaded beside whatever version the host brings.
+/// has: a package for this would have to be loaded in addition to the version of the host.
 /// </summary>
 internal static class JsonFile
 {
@@ -64,7 +64,7 @@ internal static class JsonFile
             {
                 if (reader.NodeType != XmlNodeType.Element)
                     continue;
-                // The root is an element, too; names that are no XML names are in an attribute.
+                // The root is also an element; names that are not XML names are in an attribute.
                 var name = reader.GetAttribute("item") ?? reader.LocalName;
                 if (reader.Depth > 0)
                 {

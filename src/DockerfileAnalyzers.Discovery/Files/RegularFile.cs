@@ -3,19 +3,19 @@ using System.Text;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>Why a file is not read or written. The message completes "it was not read because …".</summary>
+/// <summary>The reason why a file is not read or written. The message completes "it was not read because …".</summary>
 internal sealed class InaccessibleFileException(string message) : IOException(message);
 
 /// <summary>
-/// Opens files and nothing else: a named pipe would block the build for good, a device never ends. What lies at a path
+/// Opens files and nothing else: a named pipe would block the build forever, a device never ends. What is at a path
 /// is asked of the system without opening it.
 /// </summary>
 internal static class RegularFile
 {
-    /// <summary>What is larger is not read into memory.</summary>
+    /// <summary>The limit for files that are read into memory.</summary>
     public const long MaxBytes = 100_000_000;
 
-    /// <summary>Of UTF-16 without a byte order mark, too.</summary>
+    /// <summary>Also for UTF-16 without a byte order mark.</summary>
     public const string NotText = "it contains NUL bytes and is not text; replace it with a text file";
 
     private enum Kind
@@ -33,11 +33,11 @@ internal static class RegularFile
     }
 
     /// <summary>
-    /// Whether anything lies at the path, even a link that leads nowhere or a name that cannot be opened.
+    /// Whether anything is at the path, even a link that leads nowhere or a name that cannot be opened.
     /// </summary>
     public static bool Exists(string path) => GetKind(path) is not Kind.Missing;
 
-    /// <summary>Whether a file that can be opened lies at the path.</summary>
+    /// <summary>Whether a file that can be opened is at the path.</summary>
     public static bool IsFile(string path) => GetKind(path) is Kind.File;
 
     /// <summary>Whether a file is an executable or a script, by its first bytes.</summary>
@@ -57,7 +57,7 @@ internal static class RegularFile
         }
     }
 
-    /// <exception cref="InaccessibleFileException">What lies there is not a file.</exception>
+    /// <exception cref="InaccessibleFileException">What is there is not a file.</exception>
     public static Stream OpenRead(string path)
     {
         var problem = GetKind(path) switch
@@ -79,7 +79,7 @@ internal static class RegularFile
         return new FileInfo(path).Length == 0 ? new MemoryStream() : File.OpenRead(path);
     }
 
-    /// <exception cref="InaccessibleFileException">What lies there is not a file, or is too large.</exception>
+    /// <exception cref="InaccessibleFileException">What is there is not a file, or is too large.</exception>
     public static byte[] ReadAllBytes(string path)
     {
         using var stream = OpenRead(path);
@@ -104,7 +104,7 @@ internal static class RegularFile
 
     /// <summary>As <see cref="ReadAllText"/>, of what is certainly a text.</summary>
     /// <exception cref="InaccessibleFileException">
-    /// What lies there is not a file, is too large, or is not a text.
+    /// What is there is not a file, is too large, or is not a text.
     /// </exception>
     public static string ReadPlainText(string path) => ReadAllText(path) is var text && text.IndexOf('\0') >= 0
         ? throw new InaccessibleFileException(NotText) : text;

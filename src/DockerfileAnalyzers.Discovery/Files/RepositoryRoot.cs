@@ -28,7 +28,7 @@ internal static class RepositoryRoot
         {
             if (Is(folder))
                 return folder;
-            // What lies in a home folder or at the root of the disk is about other things, too.
+            // Files in a home directory or at the root of the disk also concern other things.
             if (!ContextWalker.HoldsMoreThanSources(folder) && s_hasSign[folder])
                 last = folder;
         }
@@ -37,8 +37,8 @@ internal static class RepositoryRoot
     }
 
     /// <summary>
-    /// The folder above one, as far as settings of the sources can lie; <see langword="null"/> at the root of the
-    /// repository. What lies in a home folder is about other things, too.
+    /// The folder above one, as far as settings of the sources can be; <see langword="null"/> at the root of the
+    /// repository. Files in a home directory also concern other things.
     /// </summary>
     public static string? GetParent(string folder) => s_parents[folder];
 

@@ -91,7 +91,7 @@ internal sealed class TextFile(string text, Encoding encoding)
     {
         path = ResolveLink(path);
         var exists = File.Exists(path);
-        // A rename would replace such a file all the same.
+        // A rename would still replace such a file.
         if (exists && (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0)
             throw new InaccessibleFileException("it is read-only; make it writable");
         var temporary = path + "." + Guid.NewGuid().ToString("N").Substring(0, 8) + ".tmp";

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>A file that tells of a built image.</summary>
 /// <param name="Path">Full path.</param>
 /// <param name="Dockerfile">
-/// The full path of the Dockerfile that it is about; <see langword="null" /> where nobody says.
+/// The full path of the Dockerfile that it is about; <see langword="null" /> if it is not specified.
 /// </param>
 public sealed record ImageSource(string Path, string? Dockerfile);
 
@@ -22,7 +22,7 @@ public sealed class ImageFacts
     private readonly List<string> _written = new();
 
     /// <param name="folder">Where to write; made if it is not there.</param>
-    /// <param name="facts">Of the project that the images are of.</param>
+    /// <param name="facts">The facts of the project that the images belong to.</param>
     public ImageFacts(string folder, ProjectFacts facts, DiscoveryLog log)
     {
         _folder = folder;
@@ -30,7 +30,7 @@ public sealed class ImageFacts
         _log = log;
     }
 
-    /// <summary>The files that were written, or said the same already.</summary>
+    /// <summary>The files that were written, or already had this content.</summary>
     public IReadOnlyList<string> Written => _written;
 
     /// <param name="images">Archives, histories and inspections of images.</param>

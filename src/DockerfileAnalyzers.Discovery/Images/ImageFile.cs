@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Reads what tells of a built image, without an engine: an archive of <c>docker save</c> or an OCI layout (a tar, also
+/// Reads built images without an engine: an archive of <c>docker save</c> or an OCI layout (a tar, also
 /// gzipped, or a folder), the lines of <c>docker image history --no-trunc --format json</c>, or <c>docker image
 /// inspect</c>. Layers pass by as streams.
 /// </summary>
@@ -14,7 +14,7 @@ internal static class ImageFile
     /// <summary>Manifests and configurations are smaller than this; what is larger is a layer.</summary>
     private const int MaxJsonBytes = 8 << 20;
 
-    /// <summary>Of images with more files, only the bytes of layers are told.</summary>
+    /// <summary>For images with more files, only the bytes of layers are reported.</summary>
     private const int MaxFiles = 2_000_000;
 
     /// <returns>The image, with its path as it is given.</returns>
@@ -96,7 +96,7 @@ internal static class ImageFile
             CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 1e15 ? (long)(number * factor) : null;
     }
 
-    // Twice: what the layers are called is often said after them.
+    // Twice: the names of the layers often follow the layers.
     private static MeasuredImage ReadArchive(MeasuredImage image, Func<IEnumerable<TarEntry>> enumerate)
     {
         var documents = new Dictionary<string, byte[]>(StringComparer.Ordinal);
@@ -166,7 +166,7 @@ internal static class ImageFile
             "it contains neither manifest.json nor index.json; save the image with 'docker save'");
     }
 
-    // An index may name another index, and beside the image of a platform what attests it.
+    // An index may name another index, and the image of a platform together with its attestations.
     private static (byte[] Config, IReadOnlyList<string> Layers) FindInLayout(Dictionary<string, byte[]> documents,
         byte[] document, int depth)
     {
@@ -223,7 +223,7 @@ internal static class ImageFile
                 history[history.Count - 1] = (history[history.Count - 1].CreatedBy, true);
         }
 
-        // Without a history the layers are there all the same.
+        // The layers exist even without a history.
         while (history.Count(entry => !entry.IsEmpty) < layers)
             history.Add(("", false));
         return history;

@@ -19,7 +19,7 @@ internal sealed class LayerContents
 
     public int Count => _files.Count;
 
-    /// <param name="maxFiles">Of more files only the bytes are counted.</param>
+    /// <param name="maxFiles">The number of files above which only bytes are counted.</param>
     public static LayerContents Read(Stream stream, int maxFiles)
     {
         var contents = new LayerContents();

@@ -11,7 +11,7 @@ internal sealed record TarEntry(string Name, long Length, char Type, Stream Cont
 }
 
 /// <summary>
-/// Reads a tar as it comes by, one block at a time: POSIX (pax), GNU and old ones. What is not one ends with an
+/// Reads a tar stream, one block at a time: POSIX (pax), GNU and old formats. Other input ends with an
 /// <see cref="InvalidDataException" />.
 /// </summary>
 internal static class TarStream

@@ -20,7 +20,7 @@ internal sealed class AssetsFile
     private IReadOnlyList<string> _packageFolders = Array.Empty<string>();
 
     /// <summary>
-    /// What packages put beside the program: the path in the package folder, and the runtime it is for;
+    /// What packages put next to the program: the path in the package folder, and the runtime it is for;
     /// <see langword="null" /> for any.
     /// </summary>
     public List<(string Path, string? Runtime)> Files { get; } = new();
@@ -71,7 +71,7 @@ internal sealed class AssetsFile
                     case 2 when names[0] == "packageFolders":
                         packages.Add(names[1]);
                         break;
-                    // Of the project itself an object, of what it references an array.
+                    // For the project itself an object, for its references an array.
                     case 5 when names[0] == "project" && names[1] == "frameworks" && names[3] == "frameworkReferences"
                         && value is null:
                         assets.Frameworks.Add(names[4]);
@@ -95,7 +95,7 @@ internal sealed class AssetsFile
     }
 
     /// <summary>
-    /// The bytes of what packages put beside a program; <see langword="null" /> where one of the files is not there to
+    /// The bytes of what packages put next to a program; <see langword="null" /> where one of the files is not there to
     /// be measured.
     /// </summary>
     /// <param name="isForRuntime">
@@ -116,7 +116,7 @@ internal sealed class AssetsFile
             if (_packageFolders.Select(folder => new FileInfo(Path.Combine(folder, relative)))
                 .FirstOrDefault(file => file.Exists) is not { } file)
             {
-                // Of a referenced project the file is its own output: small beside packages, and not built yet.
+                // The file of a referenced project is its own output: small compared to packages, and not built yet.
                 if (Packages.Contains(path.Substring(0, slash)))
                     return null;
                 continue;

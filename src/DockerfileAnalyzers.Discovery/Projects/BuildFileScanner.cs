@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
 /// The files above a project that its restore reads, and what they decide. MSBuild says which ones it evaluated; what
-/// is in them is read here, as a file that decides nothing is not missed in an image.
+/// is in them is read here, because a file without an effect is not missed in an image.
 /// </summary>
 internal sealed class BuildFileScanner(string projectFile)
 {
@@ -16,7 +16,7 @@ internal sealed class BuildFileScanner(string projectFile)
     private static readonly string[] s_items = { "PackageReference", "GlobalPackageReference", "PackageVersion",
         "PackageDownload", "ProjectReference", "FrameworkReference" };
 
-    // Packages of which the SDK knows the version, or that it leaves out.
+    // Packages whose version the SDK knows, or that it omits.
     private static readonly string[] s_ofTheSdk =
     {
         "Microsoft.NETCore.App", "Microsoft.AspNetCore.App", "Microsoft.AspNetCore.All", "NETStandard.Library",
@@ -49,7 +49,7 @@ internal sealed class BuildFileScanner(string projectFile)
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private bool _mayChangePackages;
 
-    /// <summary>What the project and the files around it import by name and without a condition.</summary>
+    /// <summary>Unconditional imports, by name, of the project and the files around it.</summary>
     public List<ImportedFile> Imports { get; } = new();
 
     /// <summary>The properties that are set for some runtime identifiers only: an evaluation without one has other
@@ -57,7 +57,7 @@ internal sealed class BuildFileScanner(string projectFile)
     public SortedSet<string> RuntimeProperties { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Whether the project or a file around it may copy files beside the program, or change what a publish takes.
+    /// Whether the project or a file around it may copy files next to the program, or change what a publish takes.
     /// </summary>
     public bool CopiesFiles { get; private set; }
 

@@ -74,7 +74,7 @@ internal static class CodeEndpoints
         }
     }
 
-    // The tokens between the parentheses after a name; null where it is no call.
+    // The tokens between the parentheses after a name; null where it is not a call.
     private static SourceToken[]? GetArguments(IReadOnlyList<SourceToken> tokens, int start)
     {
         // F# needs no parentheses.

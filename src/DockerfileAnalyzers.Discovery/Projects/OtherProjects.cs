@@ -3,13 +3,13 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>The projects around one whose programs a container could start instead.</summary>
 internal static class OtherProjects
 {
-    /// <summary>In a larger tree nobody knows.</summary>
+    /// <summary>In a larger tree, the answer is unknown.</summary>
     private const int MaxFiles = 50_000;
 
     private static readonly string[] s_extensions = { ".csproj", ".fsproj", ".vbproj" };
 
     /// <summary>Whether all others are tests, or libraries that the project references.</summary>
-    /// <param name="root">The folder that the sources lie in.</param>
+    /// <param name="root">The folder that the sources are in.</param>
     public static bool AreNone(ProjectDescription project, string root)
     {
         if (ContextWalker.HoldsMoreThanSources(root))

@@ -15,7 +15,7 @@ internal static class PublishedFiles
     /// <c>$(OutDir)</c>, absolute; counts for a program that brings no runtime along and was built as Release, but not
     /// published.
     /// </param>
-    /// <param name="runtimeIdentifier">Of the project; empty where it has none.</param>
+    /// <param name="runtimeIdentifier">The runtime identifier of the project; empty where it has none.</param>
     public static IEnumerable<MeasuredOutput> MeasureOutputs(
         string publishDirectory, string outputDirectory, string configuration, string runtimeIdentifier,
             bool isFrameworkDependent)

@@ -7,7 +7,7 @@ public sealed record ContainerPort(string Number, string Type = "");
 
 /// <summary>
 /// The image that <c>dotnet publish -t:PublishContainer</c> makes of a project's properties, as the Dockerfile that
-/// would make the same: so every rule that reads a Dockerfile reads them, too, and people can look at what they stand
+/// would build the same image: every rule about Dockerfiles also applies to them, and people can see what they stand
 /// for.
 /// </summary>
 public sealed record SdkContainer(string BaseImage, string? User, bool IsSelfContained)

@@ -10,8 +10,8 @@ internal enum SourceTokenKind
     Symbol,
 }
 
-/// <param name="Text">Of a string, its value; <see langword="null"/> where expressions are part of it.</param>
-/// <param name="IsConditional">Whether it stands in a branch, a loop or <c>#if</c>: it may never run.</param>
+/// <param name="Text">The value of a string; <see langword="null"/> where expressions are part of it.</param>
+/// <param name="IsConditional">Whether it is in a branch, a loop or <c>#if</c>: it may never run.</param>
 internal sealed record SourceToken(SourceTokenKind Kind, string? Text, int Line, bool IsConditional);
 
 /// <summary>

@@ -15,7 +15,7 @@ internal static class PackageBuildFiles
     /// <param name="stem">
     /// The files that the restore writes, without <c>.nuget.g.props</c> and <c>.nuget.g.targets</c>.
     /// </param>
-    /// <returns>The text of all that is imported, and what lies with it.</returns>
+    /// <returns>The text of all that is imported, and what is with it.</returns>
     public static string ReadAll(string stem)
     {
         var text = string.Concat(new[] { ".nuget.g.props", ".nuget.g.targets" }.Select(end =>

@@ -10,14 +10,14 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Finds the properties, items and metadata of ours that have no effect, or not the one that was meant.
+/// Finds our properties, items and metadata that do not have the intended effect.
 /// </summary>
-/// <param name="dockerfiles">What the project's Dockerfiles turned out to be.</param>
+/// <param name="dockerfiles">The Dockerfiles of the project that were found.</param>
 /// <param name="global">Properties of the command line and of the environment.</param>
 internal sealed class SettingChecker(string projectFile, SettingFiles files,
     ImmutableArray<DockerfileFacts> dockerfiles, IReadOnlyDictionary<string, string> global)
 {
-    // Metadata that other tools and the SDK give to any item.
+    // Metadata that other tools and the SDK add to any item.
     private static readonly string[] s_commonMetadata =
     {
         "Link", "LinkBase", "Visible", "DependentUpon", "SubType", "Generator", "LastGenOutput",
@@ -27,7 +27,7 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files,
 
     private readonly string _directory = Path.GetDirectoryName(projectFile)!;
 
-    /// <summary>What the compiler is for the project; <see langword="null"/> where it runs analyzers.</summary>
+    /// <summary>The compiler of the project; <see langword="null"/> where it runs analyzers.</summary>
     public string? HostProblem { get; init; }
 
     public ImmutableArray<string> TargetFrameworks { get; init; } = ImmutableArray<string>.Empty;
@@ -40,7 +40,7 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files,
                 continue;
             value = value.Trim();
             var isSetHere = files.FindProperty(setting.Name, value) is not null || global.ContainsKey(setting.Name);
-            // What a package sets is its own affair.
+            // Settings of packages are not checked.
             if (setting.IsForeign && !isSetHere)
                 continue;
             foreach (var problem in FindProblems(setting, value, values))
@@ -56,7 +56,7 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files,
             yield return At(problem, FindPlace(SettingCatalog.AsOfDate, value)) with { RuleId = OutdatedData.Rule.Id };
     }
 
-    /// <summary>Rules that NoWarn and its like name.</summary>
+    /// <summary>Rules in NoWarn and similar properties.</summary>
     public IEnumerable<SettingProblem> CheckLists(IReadOnlyDictionary<string, string> values)
     {
         // MSBuild's own lists repeat those of the compiler.
@@ -82,7 +82,7 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files,
 
     public IEnumerable<SettingProblem> CheckItems(SettingInputs inputs)
     {
-        // Items of other tools may have the metadata of ours.
+        // Items of other tools can have the metadata of our items.
         foreach (var metadata in inputs.OtherFiles
             .SelectMany(item => CheckMetadata(item, SettingCatalog.FileItem.Name, "Dockerfile")))
         {
@@ -148,7 +148,7 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files,
         }
     }
 
-    /// <param name="owner">The item of ours whose metadata it has.</param>
+    /// <param name="owner">Our item with this metadata.</param>
     /// <param name="name">Another item that may have them.</param>
     private IEnumerable<SettingProblem> CheckMetadata(ProjectItem item, string owner, string? name = null)
     {
@@ -235,7 +235,7 @@ internal sealed class SettingChecker(string projectFile, SettingFiles files,
             : null;
     }
 
-    // Of a project with one framework, what a file above it says is meant for others.
+    // In a project with one framework, a value from a file above it is meant for other projects.
     private string? FindFrameworkProblem(string value)
     {
         if (TargetFrameworks.Contains(value, StringComparer.OrdinalIgnoreCase))

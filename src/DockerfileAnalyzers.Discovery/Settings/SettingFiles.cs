@@ -19,8 +19,8 @@ internal sealed record WrittenSetting(string Name, string? Item, string Value, b
 }
 
 /// <summary>
-/// Where settings are written: the project, the files that MSBuild imports around it, and what those import by a path
-/// that is known without an evaluation. MSBuild says what a property is, and not where it was set.
+/// The places of settings: the project, the files that MSBuild imports around it, and their imports by a path
+/// that is known without an evaluation. MSBuild knows the value of a property, but not where it was set.
 /// </summary>
 internal sealed class SettingFiles
 {
@@ -73,7 +73,7 @@ internal sealed class SettingFiles
     }
 
     /// <summary>
-    /// Whether a name is used for something by who sets it: it is theirs then, whatever it looks like.
+    /// Whether the file that sets a name also uses it: then it is not a misspelled setting.
     /// </summary>
     public bool IsUsed(string name) => _references.Contains(name);
 
@@ -112,14 +112,14 @@ internal sealed class SettingFiles
             ?? (all.Length == 1 ? all[0] : null);
     }
 
-    /// <summary>Whether a name can be one of ours, misspelled.</summary>
+    /// <summary>Whether a name can be one of our names, misspelled.</summary>
     public static bool LooksLikeOurs(string name) =>
         name.IndexOf("docker", StringComparison.OrdinalIgnoreCase) >= 0
         || Spelling.FindNearest(name.Substring(0, Math.Min(name.Length, 10)).ToLowerInvariant(), s_prefix) is not null;
 
     private static bool Is(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
-    // MSBuild makes slashes of backslashes.
+    // MSBuild replaces backslashes by slashes.
     private static bool SamePath(string left, string right) => left.Replace('\\', '/') == right.Replace('\\', '/');
 
     private static IEnumerable<string> Split(string value) => value.Split(';').Select(entry => entry.Trim());
@@ -194,7 +194,7 @@ internal sealed class SettingFiles
     private void Add(string name, string? item, string value, XElement element, IXmlLineInfo place, string path,
         bool isItem = false)
     {
-        // Only what can be one of ours is kept.
+        // Only names that can be ours are kept.
         if (!LooksLikeOurs(item ?? name) && !Lists.Contains(name))
             return;
         var isConditional = element.AncestorsAndSelf()

@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>An item of a project.</summary>
 /// <param name="Include">As the project names it, without wildcards.</param>
-/// <param name="Metadata">Of its own, by names in any case.</param>
+/// <param name="Metadata">Its metadata; names are case-insensitive.</param>
 public sealed record ProjectItem(string Include, string FullPath, IReadOnlyDictionary<string, string> Metadata)
 {
     /// <summary>Empty where it has none of that name.</summary>
@@ -37,7 +37,7 @@ public sealed record SettingInputs(string ProjectFile)
     /// <summary>Dockerfiles that the project names.</summary>
     public ImmutableArray<ProjectItem> NamedFiles { get; init; } = ImmutableArray<ProjectItem>.Empty;
 
-    /// <summary>Dockerfiles that other tools know, which are read, too.</summary>
+    /// <summary>Dockerfiles of other tools, which are also read.</summary>
     public ImmutableArray<ProjectItem> OtherFiles { get; init; } = ImmutableArray<ProjectItem>.Empty;
 
     /// <summary>What tells of built images.</summary>

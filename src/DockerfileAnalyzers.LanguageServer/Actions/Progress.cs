@@ -14,7 +14,7 @@ internal sealed class Progress
 
     private Progress(Client client, JsonElement? token) => (_client, _token) = (client, token);
 
-    /// <param name="token">Of the client; where it has none, the server asks for one.</param>
+    /// <param name="token">The token of the client; where it has none, the server asks for one.</param>
     public static async Task<Progress> BeginAsync(
         Client client, ClientFeatures features, JsonElement? token, string title)
     {

@@ -36,7 +36,7 @@ internal sealed class CompletionPlace
     /// <summary>The words before the one at the cursor, that of the instruction first; without ONBUILD.</summary>
     public ImmutableArray<string> Words { get; }
 
-    /// <summary>The word at the cursor, as far as it stands before it.</summary>
+    /// <summary>The part of the word before the cursor.</summary>
     public string Word { get; }
 
     public int WordStart { get; }

@@ -7,7 +7,7 @@ using DockerfileAnalyzers.Model;
 
 namespace DockerfileAnalyzers.LanguageServer.Completion;
 
-/// <summary>What can be written at a place.</summary>
+/// <summary>The completions at a position.</summary>
 internal static class CompletionProvider
 {
     private static readonly string[] s_directives = ["syntax=docker/dockerfile:1", "escape=`", "check=error=true"];
@@ -74,11 +74,11 @@ internal static class CompletionProvider
 
     private static CompletionList CompleteInstruction(CompletionPlace place, CompletionItems items)
     {
-        // As the file is written.
+        // In the case that the file uses.
         var isLower = place.Word.Length > 0 ? char.IsLower(place.Word[0])
             : place.Model.Syntax.Instructions.Any(instruction =>
                 char.IsLower(place.Model.File.Text[instruction.KeywordSpan.Start]));
-        // What is deprecated is explained, but nobody is led to it.
+        // Deprecated items are explained but not suggested.
         foreach (var info in InstructionCatalog.All.Where(info => info.Keyword != "MAINTAINER"))
         {
             var keyword = isLower ? info.Keyword.ToLowerInvariant() : info.Keyword;
@@ -116,7 +116,7 @@ internal static class CompletionProvider
         if (start == 0 || comment.Contains("--", StringComparison.Ordinal))
             return null;
         var items = create(comment.Length - start);
-        // What is found here comes first.
+        // Local items come first.
         var found = place.Analysis.GetReported(CancellationToken.None).Select(finding => finding.Rule).Distinct();
         foreach (var rule in found.Concat(RuleCatalog.Descriptors))
             items.Add(rule.Id, ItemKind.Reference, rule.Title);

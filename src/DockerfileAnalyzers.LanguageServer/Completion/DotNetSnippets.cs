@@ -5,7 +5,7 @@ internal static class DotNetSnippets
 {
     public static void Add(CompletionPlace place, CompletionItems items)
     {
-        // Where there is one already, nobody starts another.
+        // If there is already one, another is not suggested.
         if (!items.HasSnippets || place.Model.Stages.Length > 0)
             return;
         var project = place.Analysis.Input.Project;

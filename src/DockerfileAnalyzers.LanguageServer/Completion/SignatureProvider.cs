@@ -41,7 +41,7 @@ internal static class SignatureProvider
         label.Append(' ');
         if (!isFlag)
             active = parameters.Count;
-        // What the whole is about is said once.
+        // The summary is shown once.
         Add(form, null);
         return new SignatureInformation(
             label.ToString(), MarkupContent.Markdown($"{info.Summary}\n\n{info.Details}"), [.. parameters], active);

@@ -19,7 +19,7 @@ internal sealed class TagOrder : IComparer<string>
                 return order;
         }
 
-        // Of tags that start alike, the shorter one is mostly wanted.
+        // If tags start with the same text, the shorter one is usually wanted.
         return right.Length.CompareTo(left.Length);
     }
 

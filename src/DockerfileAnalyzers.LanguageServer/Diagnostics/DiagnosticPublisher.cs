@@ -9,7 +9,7 @@ internal sealed class DiagnosticPublisher(Client client)
 {
     private readonly Dictionary<string, DocumentAnalysis[]> _published = new(StringComparer.Ordinal);
 
-    /// <param name="analyses">Of the document, or of the Dockerfiles in it.</param>
+    /// <param name="analyses">The analyses of the document, or of the Dockerfiles in it.</param>
     /// <param name="isNewest">Whether the document has not changed meanwhile.</param>
     public void Publish(
         Document document, DocumentAnalysis[] analyses, ClientFeatures features, Func<bool> isNewest,

@@ -84,7 +84,7 @@ internal sealed class Document
         var number = 0;
         foreach (var found in EmbeddedDockerfiles.Find(File))
         {
-            // No file has this name: it is read like a new Dockerfile beside the compose file.
+            // No file has this name: it is read like a new Dockerfile next to the compose file.
             var file = new SourceFile(FormattableString.Invariant($"{Path}.{++number}.Dockerfile"), found.Text);
             yield return new Document(Uri, "dockerfile", Version, file, Encoding,
                 new EmbeddedPositionMap(file, Encoding, Positions, found.Lines, found.Indentation))

@@ -8,7 +8,7 @@ namespace DockerfileAnalyzers.LanguageServer.Documents;
 /// <summary>A Dockerfile that a compose file holds as a block.</summary>
 /// <param name="Span">The block, from its first line to its last.</param>
 /// <param name="Lines">Where its lines start, after the indentation.</param>
-/// <param name="Context">The build context, as written beside it.</param>
+/// <param name="Context">The build context, as written next to it.</param>
 internal sealed record EmbeddedDockerfile(
     TextSpan Span, string Text, ImmutableArray<int> Lines, string Indentation, string Context);
 

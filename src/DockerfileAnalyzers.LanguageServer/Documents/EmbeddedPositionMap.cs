@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.LanguageServer.Documents;
 /// <summary>Places of a text that is a block of another one, indented there.</summary>
 /// <param name="outer">The places of the other text.</param>
 /// <param name="lines">Where each line of the text starts in the other one, after the indentation.</param>
-/// <param name="indentation">Of the block.</param>
+/// <param name="indentation">The indentation of the block.</param>
 internal sealed class EmbeddedPositionMap(
     SourceFile file, PositionEncoding encoding, PositionMap outer, ImmutableArray<int> lines, string indentation)
     : PositionMap(file, encoding)

@@ -9,7 +9,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.LanguageServer.Formatting;
 
 /// <summary>
-/// Keywords in upper case, continued lines indented, no blanks at the ends of lines. What a build reads stays the same:
+/// Keywords in upper case, continued lines indented, no spaces at the ends of lines. What a build reads stays the same:
 /// where it would not, nothing is changed.
 /// </summary>
 internal sealed class Formatter
@@ -107,7 +107,7 @@ internal sealed class Formatter
             _edits.Add(TextEdit.Insert(span.End, _indentation));
     }
 
-    // Where continuations are inside of words: a blank there would be a part of them.
+    // Where continuations are inside of words: a space there would be a part of them.
     private HashSet<int> FindWords()
     {
         var inside = new HashSet<int>();

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Formatting;
 
-/// <summary>No blanks around the patterns of a .dockerignore, which Docker drops.</summary>
+/// <summary>No spaces around the patterns of a .dockerignore, which Docker drops.</summary>
 internal static class IgnoreFileFormatter
 {
     public static TextEdit[] Format(DocumentAnalysis analysis)

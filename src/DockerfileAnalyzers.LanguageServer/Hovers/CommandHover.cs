@@ -27,13 +27,13 @@ internal static class CommandHover
             return Describe(model, command);
         var facts = model.GetStage(command)!.BaseImage!.Facts!;
         if (table.GetInstalledBytes([found.Name]) is not { } bytes)
-            return ($"**{found.Name}**: size unknown in {facts.OsRelease ?? "this release"}", found.Span);
+            return ($"**{found.Name}**: size unknown in {facts.SystemName ?? "this release"}", found.Span);
         var count = table.Select([found.Name], withRecommended: false).Ids.Count;
         var recommended = table.GetRecommendedBytes([found.Name]) is > 0 and { } more
             ? $"\n\nRecommended packages add {ByteSize.Format(more)}" : "";
         var others = count > 1 ? $", including {Plural.Of(count - 1, "package", "packages")} that it depends on" : "";
         var certainty = PackageTable.IsExact(facts) ? "" : "≈ ";
-        return ($"**{found.Name}** ({facts.OsRelease}): {certainty}{ByteSize.Format(bytes)}{others}, "
+        return ($"**{found.Name}** ({facts.SystemName}): {certainty}{ByteSize.Format(bytes)}{others}, "
             + "on a minimal system" + recommended, found.Span);
     }
 

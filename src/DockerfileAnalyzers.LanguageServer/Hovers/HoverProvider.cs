@@ -9,7 +9,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Hovers;
 
-/// <summary>What is said of the place below the mouse.</summary>
+/// <summary>The text for the position under the mouse.</summary>
 internal static class HoverProvider
 {
     public static Hover? Find(DocumentAnalysis analysis, Position position)

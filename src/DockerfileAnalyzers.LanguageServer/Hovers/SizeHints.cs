@@ -10,7 +10,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.LanguageServer.Hovers;
 
 /// <summary>
-/// Beside the instructions, bytes and whether they run again after an edit of a source file; above the stages, totals.
+/// Next to instructions, bytes and whether they are rebuilt after a source file changes; above the stages, totals.
 /// </summary>
 internal static class SizeHints
 {
@@ -79,7 +79,7 @@ internal static class SizeHints
 
     private static string DescribeLayers(StageHistory stage) =>
         stage.Layers.Count(layer => layer.Size.Bytes > 0) is > 0 and var layers
-            ? $"{Plural.Of(layers, "layer", "layers")} on {stage.Start}" : "no layers of its own";
+            ? $"{Plural.Of(layers, "layer", "layers")} on {stage.Start}" : "no additional layers";
 
     private static string DescribeRebuild(StageHistory stage, ImmutableHashSet<InstructionSyntax> rebuilt)
     {

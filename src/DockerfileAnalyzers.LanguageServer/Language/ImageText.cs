@@ -25,7 +25,7 @@ internal static class ImageText
         foreach (var end in FindEnds(reference))
         {
             text.Append(CultureInfo.InvariantCulture,
-                $"- {end.Product} {end.Cycle}: supported until {Format(end.Date)}, as of {Format(end.AsOf)}\n");
+                $"- {end.Name}: supported until {Format(end.Date)}, as of {Format(end.AsOf)}\n");
         }
 
         if (DeprecatedImageTable.Find(reference.Repository, reference.Tag) is { } deprecation)
@@ -41,8 +41,8 @@ internal static class ImageText
         var parts = new List<string>();
         if (facts?.Bytes is { } bytes)
             parts.Add(ByteSize.Format(bytes));
-        if (facts?.Os is { } os)
-            parts.Add(GetSystem(os, facts.OsRelease));
+        if (facts?.SystemName is { } system)
+            parts.Add(system);
         if (ImageTable.FindEndOfLife(repository, tag) is { } end)
             parts.Add($"supported until {Format(end.Date)}");
         return string.Join(", ", parts);
@@ -58,8 +58,8 @@ internal static class ImageText
             yield return ("Size", $"{certainty}{ByteSize.Format(bytes)}{compressed}");
         }
 
-        if (facts.Os is { } os)
-            yield return ("Operating system", GetSystem(os, facts.OsRelease));
+        if (facts.SystemName is { } system)
+            yield return ("Operating system", system);
         if (facts.DefaultUser is { } user)
         {
             yield return ("User", facts.ApplicationUser is { } other && other != user
@@ -98,9 +98,6 @@ internal static class ImageText
                 .Append(notes.Length == 0 ? "\n" : $" ({string.Join(", ", notes)})\n");
         }
     }
-
-    private static string GetSystem(OsFamily os, string? release) =>
-        release is null ? os.ToString() : $"{os} ({release})";
 
     private static string NameList(IEnumerable<string> names) =>
         string.Join(" or ", names.Select(name => $"`{name}`"));

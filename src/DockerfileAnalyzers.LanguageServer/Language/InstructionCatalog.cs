@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.LanguageServer.Language;
 
-/// <summary>The instructions of Docker's own language.</summary>
+/// <summary>The instructions of the Dockerfile language.</summary>
 internal static class InstructionCatalog
 {
     private static readonly FlagInfo s_chown = new("chown", "<user>:<group>",
@@ -21,7 +21,7 @@ internal static class InstructionCatalog
         Values = ["$BUILDPLATFORM", "$TARGETPLATFORM", "linux/amd64", "linux/arm64"],
     };
 
-    /// <summary>In the order in which they are mostly used.</summary>
+    /// <summary>In the order in which they are usually used.</summary>
     public static ImmutableArray<InstructionInfo> All { get; } =
     [
         new("FROM", ["<image>[:<tag>|@<digest>] [AS <name>]"],
@@ -38,8 +38,8 @@ internal static class InstructionCatalog
             Flags =
             [
                 new("mount", "type=<type>,target=<path>",
-                    "Mounts a cache, a secret, an SSH agent, or files for this instruction only; none of it becomes "
-                    + "part of the image."),
+                    "Mounts a cache, a secret, an SSH agent, or files for this instruction only. Mounted files do "
+                    + "not become part of the image."),
                 new("network", "<mode>", "The network of the command.") { Values = ["default", "none", "host"] },
                 new("security", "<mode>", "Whether the command runs with more privileges; the builder must allow it.")
                 {

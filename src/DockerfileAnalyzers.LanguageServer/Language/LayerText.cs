@@ -31,7 +31,7 @@ internal static class LayerText
         return text.ToString();
     }
 
-    /// <summary>What is said after the size of a part.</summary>
+    /// <summary>The text after the size of a part.</summary>
     public static string GetNote(LayerPart part) => part.IsAvoidable ? ", avoidable" : "";
 
     /// <summary>The size of a stage and what it starts with.</summary>

@@ -20,7 +20,7 @@ internal static class MountCatalog
         new("tmpfs", "", "A directory in memory."),
     ];
 
-    /// <param name="type">Of the mount; what is not known is a bind.</param>
+    /// <param name="type">The type of the mount; what is not known is a bind.</param>
     public static ImmutableArray<FlagInfo> GetKeys(string type) => type switch
     {
         "cache" =>

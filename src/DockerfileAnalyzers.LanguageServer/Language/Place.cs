@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Language;
 
-/// <summary>What stands at an offset of a Dockerfile.</summary>
+/// <summary>The element at an offset in a Dockerfile.</summary>
 /// <param name="Outer">The instruction of the file.</param>
 /// <param name="Instruction">The same, or what ONBUILD records.</param>
 internal sealed record Place(InstructionSyntax Outer, InstructionSyntax Instruction, int Offset)

@@ -91,7 +91,7 @@ internal sealed class VariableOccurrences
             return;
         foreach (var part in script.Root.DescendantsAndSelf().OfType<ParameterPart>())
         {
-            // What the script sets by itself is another variable from there on.
+            // A variable that the script sets is a different one from there on.
             if (part.IsVariable && !script.Assigns(part.Name))
                 AddUse(part.Span, part.Name, instruction);
         }

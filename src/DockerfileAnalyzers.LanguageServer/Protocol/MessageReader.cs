@@ -3,14 +3,14 @@ using System.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Protocol;
 
-/// <summary>What stands between two frames of a stream, or the content of one.</summary>
+/// <summary>The text between two frames of a stream, or the content of one.</summary>
 /// <param name="Content">UTF-8; <see langword="null"/> where there was no frame.</param>
 /// <param name="Problem">What is wrong with what was read instead.</param>
 internal readonly record struct Frame(byte[]? Content, string? Problem);
 
 /// <summary>
-/// Reads frames: a header with <c>Content-Length</c>, an empty line, and as many bytes. What is no frame is reported,
-/// and reading goes on with the next header.
+/// Reads frames: a header with <c>Content-Length</c>, an empty line, and as many bytes. Anything else is reported,
+/// and reading continues with the next header.
 /// </summary>
 internal sealed class MessageReader(Stream input)
 {

@@ -50,7 +50,7 @@ internal sealed class MessageWriter(Stream output)
                 _isClosed = true;
             }
 
-            // One large answer is not kept for good.
+            // A large buffer is not kept.
             if (_buffer.Capacity > 4_000_000)
                 _buffer.Clear();
         }

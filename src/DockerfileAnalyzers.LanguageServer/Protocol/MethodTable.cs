@@ -3,8 +3,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace DockerfileAnalyzers.LanguageServer.Protocol;
 
-/// <summary>Runs a request and answers it; what takes long goes on in the background.</summary>
-/// <param name="id">Of the request.</param>
+/// <summary>Runs a request and answers it; long work continues in the background.</summary>
+/// <param name="id">The id of the request.</param>
 /// <param name="parameters">As received.</param>
 internal delegate Task RequestHandler<in TContext>(
     TContext context, string id, JsonElement parameters, CancellationToken cancellationToken);

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.LanguageServer.Sources;
 
 namespace DockerfileAnalyzers.LanguageServer.Server;
 
-/// <summary>What is said to the user once.</summary>
+/// <summary>Messages that the user sees once.</summary>
 internal sealed class Announcements(Protocol.Client client)
 {
     private readonly HashSet<string> _said = new(StringComparer.Ordinal);

@@ -8,7 +8,7 @@ using DockerfileAnalyzers.LanguageServer.Sources;
 namespace DockerfileAnalyzers.LanguageServer.Server;
 
 /// <summary>
-/// Serves an editor. One loop reads messages and keeps the documents; everything else is done by the work queue, with
+/// Serves an editor. One loop reads messages and updates the documents; the work queue does everything else, with
 /// the documents as they were when a request came.
 /// </summary>
 internal sealed class EditorServer

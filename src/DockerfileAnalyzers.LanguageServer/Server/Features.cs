@@ -123,7 +123,7 @@ internal static class Features
         RequestContext context, TextDocumentIdentifier document, Position position,
         CancellationToken cancellationToken) => context.GetAnalysis(document.Uri, position, cancellationToken);
 
-    // Of a compose file, that of each Dockerfile in it.
+    // For a compose file, the analysis of each Dockerfile in it.
     private static T[] All<T>(
         RequestContext context, TextDocumentIdentifier document, Func<DocumentAnalysis, T[]> find,
         CancellationToken cancellationToken) =>

@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.LanguageServer.Server;
 
 /// <summary>
 /// Runs work one after the other, away from the loop that reads messages: requests in the order in which they come,
-/// then analyses. Of the analyses of a document only the newest waits; one that runs is canceled when a newer one is
+/// then analyses. Only the newest analysis of a document waits; one that runs is canceled when a newer one is
 /// asked for.
 /// </summary>
 /// <param name="analyze">Analyzes the newest version of a document.</param>

@@ -6,7 +6,7 @@ using DockerfileAnalyzers.LanguageServer.Sources;
 
 namespace DockerfileAnalyzers.LanguageServer.Server;
 
-/// <summary>What is open, and what is known around it. Changed by the loop that reads messages only.</summary>
+/// <summary>Open documents and the facts around them. Changed only by the loop that reads messages.</summary>
 internal sealed class Workspace
 {
     // What decides what is found, but for the documents themselves.
@@ -17,11 +17,11 @@ internal sealed class Workspace
         "**/obj/**/*.tsv", "**/*.{csproj,fsproj,vbproj}", "**/dockerfile-analyzers.baseline*", "**/global.json",
     ];
 
-    // What a build context holds decides, too, but not what its files say.
+    // The names of files in a build context also matter, but not their contents.
     private const string AnyFile = "**/*";
     private const int CreatedOrDeleted = 1 + 4;
 
-    // What tools write all the time; no Dockerfile copies it one by one.
+    // Directories that tools write to all the time; Dockerfiles do not copy their files individually.
     private static readonly string[] s_busy = [".git", ".vs", ".idea", "bin", "obj", "node_modules"];
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(200);
@@ -114,7 +114,7 @@ internal sealed class Workspace
         _documents = _documents.With(document);
         if (Client.PullsDiagnostics)
             return;
-        // What an ignore file says decides what is found in Dockerfiles, and the reverse.
+        // The findings in Dockerfiles depend on the ignore file, and the reverse.
         foreach (var other in _documents.All.Where(other => other.Kind != document.Kind))
             _queue.Analyze(other.Uri);
         _queue.Analyze(document.Uri);

@@ -23,11 +23,11 @@ internal sealed class DocumentAnalysis(Document document, AnalysisInput input)
 
     public AnalysisInput Input => input;
 
-    /// <summary>Of a Dockerfile; <see langword="null"/> of one that is too large to be looked into.</summary>
+    /// <summary>The analysis of a Dockerfile; <see langword="null"/> if it is too large.</summary>
     public DockerfileModel? Model => document.Kind is not DocumentKind.Dockerfile ? null
         : _model ??= AnalysisLimits.Explain(input.File) is null ? ModelBuilder.Build(input) : null;
 
-    /// <summary>Of an ignore file.</summary>
+    /// <summary>The analysis of an ignore file.</summary>
     public DockerignoreSyntax? IgnoreFile => document.Kind is not DocumentKind.IgnoreFile ? null
         : _ignoreFile ??= AnalysisLimits.ParseIgnoreFile(input.File);
 

@@ -12,7 +12,7 @@ internal sealed record SourceSettings
     /// </summary>
     public string? Mode { get; init; }
 
-    /// <summary>The configuration file, instead of those beside and above each file.</summary>
+    /// <summary>The configuration file, instead of those next to and above each file.</summary>
     public string? Config { get; init; }
 
     public bool ReadsHadolint { get; init; } = true;

@@ -13,7 +13,7 @@ internal sealed record RequestContext(DocumentSet Documents, AnalysisCache Analy
     public DocumentAnalysis GetAnalysis(string uri, CancellationToken cancellationToken) =>
         Analyses.Get(Documents.Get(uri), Documents, cancellationToken);
 
-    /// <summary>Of a place in a compose file, the analysis of the Dockerfile there.</summary>
+    /// <summary>The analysis of the Dockerfile at a place in a compose file.</summary>
     /// <exception cref="RequestException">The document is not open.</exception>
     public DocumentAnalysis GetAnalysis(string uri, Position position, CancellationToken cancellationToken) =>
         Analyses.Get(Documents.Get(uri).FindAt(position), Documents, cancellationToken);

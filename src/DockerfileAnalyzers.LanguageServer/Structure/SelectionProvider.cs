@@ -22,7 +22,7 @@ internal static class SelectionProvider
         foreach (var span in FindSpans(analysis, offset)
             .Where(span => span.Start <= offset && offset <= span.End).OrderByDescending(span => span.Length))
         {
-            // Each one lies in the one before.
+            // Each one is in the one before.
             if (outer is { } around && (span == around || !around.Contains(span)))
                 continue;
             (result, outer) = (new SelectionRange(map.GetRange(span), result), span);

@@ -32,14 +32,14 @@ internal static class SemanticTokensProvider
     public static string[] Types { get; } =
         [.. Enum.GetValues<TokenType>().Skip(1).Select(type => type.ToString().ToLowerInvariant())];
 
-    /// <param name="analyses">Of the document; of a compose file, those of the Dockerfiles in it.</param>
-    /// <param name="range">Of the document; all of it where not given.</param>
+    /// <param name="analyses">The analyses of the document; of a compose file, those of the Dockerfiles in it.</param>
+    /// <param name="range">The range of the document; the whole document if not given.</param>
     public static SemanticTokens Create(IEnumerable<DocumentAnalysis> analyses, DocumentRange? range)
     {
         var (data, last) = (new List<int>(), default(Position));
         foreach (var analysis in analyses)
         {
-            // What is painted later lies on top.
+            // What is painted later is on top.
             var colors = new TokenType[analysis.Document.Text.Length];
             if (analysis.IgnoreFile is { } ignoreFile)
                 Paint(colors, ignoreFile);

@@ -127,7 +127,7 @@ internal sealed class FixCommand
         }
 
         ProblemWriter.Write(ToolProblem.Sort(problems), _host);
-        // What was done before is said all the same.
+        // The changes that were made before are still reported.
         if (cancellationToken.IsCancellationRequested)
         {
             _host.Error.WriteLine("Canceled; the remaining files were not changed.");
@@ -194,7 +194,7 @@ internal sealed class FixCommand
                 + "'dockerfile-analyzers lint' to list them, or 'fix --unsafe-fixes --diff' to preview unsafe fixes.");
     }
 
-    // What was known of an instruction is still known once a fix has changed its text.
+    // Facts about an instruction are still valid after a fix changed its text.
     private List<BaselineChange> FollowBaselines(
         List<(ToolInput Input, FileFixes Fixes)> files, ConfigurationSet configuration, List<ToolProblem> problems)
     {

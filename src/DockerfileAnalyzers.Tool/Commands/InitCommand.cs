@@ -111,7 +111,7 @@ internal sealed class InitCommand
 
         if (comments + left > 0)
             _host.Output.WriteLine($"{Plural.Of(comments, "hadolint comment", "hadolint comments")} translated in "
-                + $"{Plural.Of(files, "file", "files")}; {left} left as they are; this tool reads them, too.");
+                + $"{Plural.Of(files, "file", "files")}; {left} left unchanged; this tool also reads them.");
     }
 
     private static string Describe(TranslatedPragmas translated)

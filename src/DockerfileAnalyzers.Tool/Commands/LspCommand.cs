@@ -11,7 +11,7 @@ internal static class LspCommand
 {
     public static Command Create(ToolHost host)
     {
-        // What most clients pass; there is no other way to talk.
+        // Most clients pass this option; there is no other transport.
         var stdio = new Option<bool>("--stdio")
         {
             Description = "Uses standard input and output, which is also the default.",

@@ -15,7 +15,7 @@ internal sealed record LintReport(LintResult Result, string Folder)
     public bool IsQuiet { get; init; }
 
     /// <summary>
-    /// The folder of the repository: the services that show findings beside the code name files relative to it.
+    /// The folder of the repository: the services that show findings next to the code name files relative to it.
     /// </summary>
     public string Root
     {

@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace DockerfileAnalyzers.Tool.Formats;
 
 /// <summary>A line of an excerpt.</summary>
-/// <param name="Number">Of the line in the file; empty where lines are left out.</param>
+/// <param name="Number">The number of the line in the file; empty where lines are omitted.</param>
 /// <param name="Text">As it is shown: tabs expanded, control characters escaped, cut to the width.</param>
 /// <param name="Start">In which column the underline starts, from zero.</param>
 /// <param name="Length">Columns of the underline; 0 where there is none.</param>

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Tool.Help;
 /// <summary>A part of the help of a command: terms with what they mean.</summary>
 internal sealed record HelpTopic(string Title, ImmutableArray<(string Term, string Text)> Rows);
 
-/// <summary>What the help says of commands beside their options.</summary>
+/// <summary>The help texts of commands in addition to their options.</summary>
 internal static class HelpTopics
 {
     public const string ExamplesTitle = "Examples";
@@ -21,7 +21,7 @@ internal static class HelpTopics
     [
         ("dockerfile-analyzers.yaml", "The configuration, in the directory of a Dockerfile or a parent directory."),
         ("dockerfile-analyzers.baseline", "The baseline: findings that are not reported."),
-        (".hadolint.yaml", "Is read as well, unless '--no-hadolint-config' or the configuration turns it off."),
+        (".hadolint.yaml", "Also read, unless '--no-hadolint-config' or the configuration disables it."),
         (".editorconfig", "Severities and options, as in a build."),
     ]);
 

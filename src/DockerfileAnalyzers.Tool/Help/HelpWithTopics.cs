@@ -26,7 +26,7 @@ internal sealed class HelpWithTopics(HelpAction help) : SynchronousCommandLineAc
             var width = topic.Rows.Max(row => row.Term.Length);
             foreach (var (term, text) in topic.Rows)
             {
-                // A command may be longer than what is said of it.
+                // A command can be longer than its description.
                 output.WriteLine(topic.Title == HelpTopics.ExamplesTitle ? $"  # {text}\n  {term}"
                     : $"  {term.PadRight(width)}  {text}");
             }

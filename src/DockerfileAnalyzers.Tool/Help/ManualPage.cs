@@ -34,7 +34,7 @@ internal static class ManualPage
     {
         foreach (var topic in HelpTopics.Of(command.Path))
         {
-            // What holds for all commands is said once.
+            // Information about all commands is printed once.
             if (command.Path.Length > 0 && topic.Title == "Exit codes")
                 continue;
             var title = before.StartsWith(".SH", StringComparison.Ordinal) ? topic.Title.ToUpperInvariant()

@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Tool.Hosting;
 /// <summary>Text that the tool writes, and what its reader can show.</summary>
 /// <param name="HasColors">Whether it is a terminal that shows colors and links.</param>
 /// <param name="Width">The columns of the terminal; of what is not one, as many as are easy to read.</param>
-/// <param name="IsTerminal">Whether somebody may be looking at it right now.</param>
+/// <param name="IsTerminal">Whether a user may be watching it.</param>
 internal sealed record ToolOutput(
     TextWriter Writer, bool HasColors = false, int Width = ToolOutput.DefaultWidth, bool IsTerminal = false)
 {

@@ -25,7 +25,7 @@ internal static partial class BakeFile
 
     private static IEnumerable<(string Context, string Dockerfile)> ReadHcl(string text)
     {
-        // The attributes of a target stand in one block; a block in it (args, labels) has neither of the two names.
+        // The attributes of a target are in one block; a block in it (args, labels) has neither of the two names.
         foreach (var block in Target().Split(text).Skip(1))
         {
             var values = Attribute().Matches(block)

@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Tool.Linting;
 /// <summary>Paths as people and other tools read them.</summary>
 internal static class DisplayPath
 {
-    /// <summary>Relative to a folder where the path lies in it, with <c>/</c>; otherwise the full path.</summary>
+    /// <summary>Relative to a folder where the path is in it, with <c>/</c>; otherwise the full path.</summary>
     /// <param name="path">Full path.</param>
     public static string Create(string path, string folder)
     {

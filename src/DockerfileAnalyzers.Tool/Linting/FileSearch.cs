@@ -5,7 +5,7 @@ using MAB.DotIgnore;
 
 namespace DockerfileAnalyzers.Tool.Linting;
 
-/// <summary>What lies below the folders that were named: Dockerfiles, what refers to them, and projects.</summary>
+/// <summary>What is below the folders that were named: Dockerfiles, what refers to them, and projects.</summary>
 internal sealed class FileSearch
 {
     private static readonly HashSet<string> s_skipped = new(StringComparer.Ordinal) { ".git", ".hg", ".svn" };
@@ -23,7 +23,7 @@ internal sealed class FileSearch
     /// <summary>Full paths.</summary>
     public List<string> Projects { get; } = [];
 
-    /// <summary>Folders and files that nobody can look into, each with what to say.</summary>
+    /// <summary>Directories and files that cannot be read, each with its message.</summary>
     public List<(string Path, string Message)> Unread { get; } = [];
 
     /// <summary>Walks through a folder; what Git ignores is left out, and links are not followed.</summary>
@@ -56,7 +56,7 @@ internal sealed class FileSearch
         _cancellationToken.ThrowIfCancellationRequested();
         var content = FolderContent.Of(folder);
         if (content.Problem is { } problem)
-            Unread.Add((folder, $"The folder was not read because {RegularFile.Describe(problem)}"));
+            Unread.Add((folder, $"The directory was not read because {RegularFile.Describe(problem)}"));
         if (IgnoreRules.TryRead(folder) is { } own)
             rules = rules.Add(own);
         foreach (var file in content.Files.Where(path => !IgnoreRules.IsIgnored(rules, path, isFolder: false)))
@@ -92,7 +92,7 @@ internal sealed class FileSearch
     private static bool IsProgram(string path) => Path.GetFileName(path).Contains('-', StringComparison.Ordinal)
         && RegularFile.IsProgram(path);
 
-    // Bytes that are not UTF-8 are read as a replacement character, under which there is no such file.
+    // Bytes that are not UTF-8 are read as a replacement character, and there is no file with that name.
     private static bool IsUnnameable(FileSystemInfo entry) =>
         entry.Name.Contains('\uFFFD') && (int)entry.Attributes == -1;
 

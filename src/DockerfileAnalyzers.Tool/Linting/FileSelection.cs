@@ -8,13 +8,13 @@ namespace DockerfileAnalyzers.Tool.Linting;
 /// <summary>The files that a request names.</summary>
 /// <param name="Dockerfiles">Full paths, sorted.</param>
 /// <param name="Projects">Those that were passed on the way: full paths.</param>
-/// <param name="Unread">Folders and files that nobody can look into, each with what to say.</param>
+/// <param name="Unread">Directories and files that cannot be read, each with its message.</param>
 internal sealed record FileSelection(
     ImmutableArray<string> Dockerfiles, ImmutableArray<string> Projects,
     ImmutableArray<(string Path, string Message)> Unread)
 {
     /// <summary>
-    /// The Dockerfiles that say what a named ignore file is for, and that nobody named: they are only read.
+    /// Dockerfiles that belong to a named ignore file but were not named themselves: they are only read.
     /// </summary>
     public required ImmutableHashSet<string> Companions { get; init; }
 
@@ -57,7 +57,7 @@ internal sealed record FileSelection(
         return new FileSelection([.. dockerfiles], [.. projects], [.. unread]) { Companions = companions };
     }
 
-    // The Dockerfiles beside an ignore file, or the one that it is called after.
+    // The Dockerfiles next to an ignore file, or the one that it is named after.
     private static IEnumerable<string> FindIgnoring(string ignoreFile)
     {
         var folder = Path.GetDirectoryName(ignoreFile)!;

@@ -49,7 +49,7 @@ internal sealed class IgnoreRules(string folder, IgnoreRule[] rules)
         }
         catch (ArgumentException)
         {
-            // Git, too, passes over a pattern that is none.
+            // Git also skips invalid patterns.
             return null;
         }
     }

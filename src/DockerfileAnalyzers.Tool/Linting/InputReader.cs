@@ -8,7 +8,7 @@ using DockerfileAnalyzers.Tool.Projects;
 
 namespace DockerfileAnalyzers.Tool.Linting;
 
-/// <summary>A file with all that is known of it, ready for the engine.</summary>
+/// <summary>A file with all known facts, ready for the engine.</summary>
 /// <param name="Files">What it was read with; <see langword="null"/> for standard input.</param>
 internal sealed record ToolInput(AnalysisInput Analysis, InputFiles? Files)
 {
@@ -16,9 +16,9 @@ internal sealed record ToolInput(AnalysisInput Analysis, InputFiles? Files)
     public string Path => Analysis.File.Path;
 }
 
-/// <summary>What a request names, as it was read.</summary>
+/// <summary>The files of a request.</summary>
 /// <param name="Files">Sorted by path.</param>
-/// <param name="Problems">What was not read; sorted by path.</param>
+/// <param name="Problems">Files that were not read; sorted by path.</param>
 internal sealed record ToolInputs(ImmutableArray<ToolInput> Files, ImmutableArray<ToolProblem> Problems)
 {
     /// <summary>What the configuration files say that no engine reads: when a run fails.</summary>
@@ -83,7 +83,7 @@ internal sealed class InputReader
         var groups = selection.Dockerfiles.Select(path => (Path: path, Facts: FindFacts(path, selection.Projects)))
             .GroupBy(file => (Folder: GetFolder(file.Path, file.Facts), file.Facts), file => file.Path).ToArray();
         var inputs = new ConcurrentDictionary<string, ToolInput>(StringComparer.Ordinal);
-        // What is piped in counts, not the file of that name.
+        // The input is used, not the file with that name.
         var piped = _request.Paths.Contains("-") ? StandardInputFullPath : null;
         _total = selection.Dockerfiles.Length - selection.Companions.Count + (piped is null ? 0 : 1);
         var options = new ParallelOptions { CancellationToken = _cancellationToken };
@@ -93,7 +93,7 @@ internal sealed class InputReader
                 .Where(input => input.Path != piped && !selection.Companions.Contains(input.Path)
                     && inputs.TryAdd(input.Path, input))
                 .ToArray();
-            // An ignore file is found beside its Dockerfile.
+            // An ignore file is found next to its Dockerfile.
             Interlocked.Add(ref _total, added.Count(input => !group.Contains(input.Path)));
             Parallel.ForEach(added, options, Use);
         });
@@ -160,7 +160,7 @@ internal sealed class InputReader
     private static NamedDockerfile CreateNamed(string path, DockerfileFacts? facts) =>
         new(path, facts is { IsContextCertain: true } ? facts.Context : null, facts?.TargetStage);
 
-    // A setting that has no effect is not a finding, and never silent.
+    // A setting without an effect is not a finding, but always reported.
     private ConfigurationSet ReadConfiguration(ImmutableArray<ToolInput> files)
     {
         var configuration = ConfigurationSet.Find(files.Select(file => file.Path), _request.Settings.Configuration);

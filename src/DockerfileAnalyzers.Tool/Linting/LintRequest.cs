@@ -18,7 +18,7 @@ internal sealed record LintRequest(ImmutableArray<string> Paths)
     /// <summary>The project whose facts count, where the user names one: full path.</summary>
     public string? Project { get; init; }
 
-    /// <summary>Which configuration counts beside the files that are found.</summary>
+    /// <summary>The configuration in addition to the files that are found.</summary>
     public HostSettings Settings { get; init; } = HostSettings.Default;
 
     /// <summary>Whether projects that no build has described are evaluated: that starts <c>dotnet</c>.</summary>

@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tool.Linting;
 
-/// <summary>The build context of a Dockerfile that was never saved, or stands in a compose file.</summary>
+/// <summary>The build context of a Dockerfile that was never saved, or is in a compose file.</summary>
 internal static class UnsavedContext
 {
     public static AnalysisInput AddTo(AnalysisInput input)

@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Tool.Linting;
 
 namespace DockerfileAnalyzers.Tool.Setup;
 
-/// <summary>The .dockerignore files that build contexts lack, for what lies in them.</summary>
+/// <summary>The .dockerignore files that build contexts lack, for what is in them.</summary>
 internal static class IgnoreFileSetup
 {
     /// <summary>One for each context; contexts that hold nothing to leave out get none.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DockerfileAnalyzers.Code;
 
 /// <summary>
-/// Whether a place in the code is not meant for the container, or is prepared to fail there: then no rule speaks.
+/// Whether a place in the code is not meant for the container, or is prepared to fail there: rules report nothing then.
 /// </summary>
 internal static class CodeGuard
 {

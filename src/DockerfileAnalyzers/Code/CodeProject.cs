@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DockerfileAnalyzers.Code;
 
-/// <summary>The images of a compilation, and what is said of its code.</summary>
+/// <summary>The images of a compilation, and the findings in its code.</summary>
 internal sealed class CodeProject
 {
     private readonly Lazy<AdditionalFileSet> _files;

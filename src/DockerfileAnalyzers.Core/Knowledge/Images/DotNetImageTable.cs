@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace DockerfileAnalyzers.Knowledge.Images;
 
-/// <summary>What the images of .NET are, by the Dockerfiles that Microsoft builds them from.</summary>
+/// <summary>Facts about the .NET images, from the Dockerfiles that Microsoft builds them from.</summary>
 internal static class DotNetImageTable
 {
-    /// <summary>Where all images of .NET are.</summary>
+    /// <summary>The registry of all .NET images.</summary>
     public const string Registry = "mcr.microsoft.com/dotnet/";
 
     // 11.0-preview.7-resolute and 11.0.100-rc.1-resolute are what 11.0-resolute will be.
@@ -134,7 +134,7 @@ internal static class DotNetImageTable
         {
             if (s_rows.Find(name, candidate) is { } row)
                 return row;
-            // A floating tag stands for a release: 10.0-alpine-extra for 10.0-alpine3.24-extra.
+            // A floating tag resolves to a release: 10.0-alpine-extra for 10.0-alpine3.24-extra.
             if (DotNetTagTable.Find(Registry + fullName, candidate).Os is { Length: > 0 } os
                 || (os = DotNetTagTable.Find(Registry + name, candidate).Os) is { Length: > 0 })
             {

@@ -11,7 +11,7 @@ internal enum DotNetTagState
     Unknown,
     Published,
     /// <summary>
-    /// Of a version that the table has as a preview only: the tag that its manifest
+    /// For a version that is in the table only as a preview: the tag that its manifest
     /// leads one to expect once it is released.
     /// </summary>
     Expected,
@@ -20,8 +20,8 @@ internal enum DotNetTagState
     NeverExisted,
 }
 
-/// <param name="Os">The system that the tag stands for, as tags name it: <c>noble-chiseled</c>.</param>
-/// <param name="LastPublished">Of a retired tag.</param>
+/// <param name="Os">The system of the tag, as tags name it: <c>noble-chiseled</c>.</param>
+/// <param name="LastPublished">The last day of a retired tag.</param>
 internal sealed record DotNetTag(DotNetTagState State, string? Os, DateTime? LastPublished);
 
 /// <summary>
@@ -107,7 +107,7 @@ internal static class DotNetTagTable
     }
 
     /// <summary>
-    /// The version and what stands after it: <c>10.0</c>, <c>-noble-chiseled</c>;
+    /// The version and the text after it: <c>10.0</c>, <c>-noble-chiseled</c>;
     /// <see langword="null"/> for a tag of another shape.
     /// </summary>
     public static (string Version, string? Patch, string Suffix)? Split(string tag) =>

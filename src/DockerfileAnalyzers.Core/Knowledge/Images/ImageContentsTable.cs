@@ -9,7 +9,7 @@ internal static class ImageContentsTable
 {
     private const string ByConvention = "*";
 
-    /// <summary>In place of a value: that of the base image does not hold, and the right one is not known.</summary>
+    /// <summary>Instead of a value: that of the base image does not apply, and the correct one is unknown.</summary>
     private const string Unsure = "?";
 
     private static readonly Regex s_version = new(@"\A[vV]?(\d+(?:\.\d+)*)[^-]*", RegexOptions.CultureInvariant);
@@ -37,7 +37,7 @@ internal static class ImageContentsTable
     /// <summary>Whether the table says of every image that it describes fully whether this is there.</summary>
     public static bool Covers(string program) => s_covered.Value.Contains(program);
 
-    /// <summary>Whether one tag of the image may stand for images of Linux and of Windows.</summary>
+    /// <summary>Whether one tag of the image can name a Linux and a Windows image.</summary>
     public static bool HasWindowsVariants(string repository) => s_rows[repository]
         .Any(row => row[(int)Column.Base].StartsWith("mcr.microsoft.com/windows/", StringComparison.Ordinal));
 
@@ -65,7 +65,7 @@ internal static class ImageContentsTable
             ApplicationUser = users.FirstOrDefault(user => user[0] == '+')?.Substring(1) ?? parent.ApplicationUser,
             IsRootOnPurpose = Get(Column.IsRootOnPurpose) == "yes",
             PackageManager = Override(Get(Column.PackageManager), parent.PackageManager),
-            // What an image is for is its own: a web server that is built on Java's image is not for building.
+            // The purpose of an image is not inherited: a web server that is based on a Java image is not for building.
             Toolchain = toolchain is null ? null : GetToolchain(toolchain, tag),
             StartsCmd = column.Length == 0 ? parent.StartsCmd : column[0] == '+' || entrypoint == "[]",
             Entrypoint = entrypoint.Length > 0 ? ParseJson(entrypoint) : parent.Entrypoint,
@@ -104,7 +104,7 @@ internal static class ImageContentsTable
         };
     }
 
-    // Of the tag, what follows the version belongs to the base image: golang:1.25-bookworm is built on
+    // The part of the tag after the version belongs to the base image: golang:1.25-bookworm is built on
     // buildpack-deps:scm-bookworm.
     private static ImageContents FindBase(string name, string tag)
     {
@@ -160,7 +160,7 @@ internal static class ImageContentsTable
         return false;
     }
 
-    // A tag with fewer numbers, or with none, stands for the newest version that it may name.
+    // A tag with fewer numbers, or with none, names the newest version that it matches.
     private static int Compare(string tag, string version)
     {
         var numbers = s_version.Match(tag).Groups[1].Value.Split(new[] { '.' }, StringSplitOptions.RemoveEmptyEntries);

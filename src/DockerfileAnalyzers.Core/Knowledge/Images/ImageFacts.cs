@@ -35,7 +35,7 @@ internal enum Toolchain
 internal sealed record ImageFacts(string Repository, string? Tag)
 {
     /// <summary>
-    /// Whether it is made for building programs: what is built on it and shipped holds the tools, too.
+    /// Whether it is intended for building programs: an image that is based on it and shipped also contains the tools.
     /// </summary>
     public bool IsForBuilding => Toolchain
         is Images.Toolchain.DotNetSdk or Images.Toolchain.Go or Images.Toolchain.Rust or Images.Toolchain.Java
@@ -54,6 +54,16 @@ internal sealed record ImageFacts(string Repository, string? Tag)
 
     /// <summary>The code name or version of the distribution: <c>bookworm</c>, <c>noble</c>, <c>3.22</c>.</summary>
     public string? OsRelease { get; init; }
+
+    /// <summary><c>Debian 12 (bookworm)</c>, <c>Ubuntu 24.04 (distroless)</c>, <c>Windows</c></summary>
+    public string? SystemName => Os switch
+    {
+        null => null,
+        OsFamily.Distroless when OsRelease is { } release => $"{new Distribution(release).Name} (distroless)",
+        { } os when OsRelease is null => ProductName.Of(GetProduct(os), ""),
+        { } os when OsRelease[0] is >= '0' and <= '9' => ProductName.Of(GetProduct(os), OsRelease),
+        _ => new Distribution(OsRelease).Name,
+    };
 
     public bool? HasShell { get; init; }
 
@@ -83,11 +93,26 @@ internal sealed record ImageFacts(string Repository, string? Tag)
     public int? HttpPort { get; init; }
 
     public bool IsMusl => Os is OsFamily.Alpine;
+
+    private static string GetProduct(OsFamily os) => os switch
+    {
+        OsFamily.RedHat => "Red Hat family",
+        OsFamily.Suse => "SUSE",
+        OsFamily.Arch => "Arch Linux",
+        OsFamily.Busybox => "BusyBox",
+        OsFamily.Scratch => "none",
+        _ => os.ToString().ToLowerInvariant(),
+    };
 }
 
 /// <param name="Date">The last day of the support that counts.</param>
 /// <param name="AsOf">The day of the source that states the date.</param>
-internal sealed record EndOfLife(string Product, string Cycle, DateTime Date, DateTime AsOf);
+/// <param name="CodeName">The code name of a release of a distribution; empty where it has none.</param>
+internal sealed record EndOfLife(string Product, string Cycle, DateTime Date, DateTime AsOf, string CodeName = "")
+{
+    /// <summary><c>Debian 9 (stretch)</c>, <c>Node.js 16</c>, <c>.NET 6.0</c></summary>
+    public string Name => ProductName.Of(Product, Cycle, CodeName);
+}
 
 /// <summary>A tag of the same repository and version that is known to exist and to be smaller.</summary>
 internal sealed record SmallerVariant(

@@ -1,9 +1,9 @@
 namespace DockerfileAnalyzers.Knowledge.Images;
 
-/// <summary>Where the files of base images lie.</summary>
+/// <summary>The locations of files in base images.</summary>
 internal static class ImageLayout
 {
-    // Of the Filesystem Hierarchy Standard, and what images of languages have beside them.
+    // From the Filesystem Hierarchy Standard, and additional directories in language images.
     private static readonly ImmutableHashSet<string> s_systemFolders = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         "bin", "boot", "dev", "etc", "go", "home", "lib", "lib32", "lib64", "libx32", "media", "mnt", "opt", "proc",

@@ -15,7 +15,7 @@ internal static class ImagePackages
 
     private static ImmutableArray<string>? Search(string repository, string? tag)
     {
-        // Of the rows of an image, the first whose part the tag has; the last has none, and is not of Alpine.
+        // The first row whose part is in the tag; the last row has no part and is not for Alpine.
         var isAlpine = tag?.Contains("alpine") == true;
         var row = s_rows[repository].FirstOrDefault(row =>
             row[1].Contains("alpine") == isAlpine && IsOf(row[1], "-" + tag));

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DockerfileAnalyzers.Knowledge.Images;
 
 /// <summary>
-/// Facts about base images: sizes, systems, users, end of life. Look-ups resolve tags as a registry would.
+/// Facts about base images: sizes, systems, users, end of life. Lookups resolve tags like a registry.
 /// </summary>
 internal static class ImageTable
 {
@@ -37,7 +37,7 @@ internal static class ImageTable
     private static readonly TableText s_eol = new("image-eol.tsv");
 
     /// <summary>
-    /// Where the official images are, too: under the name of an architecture, and in registries that pass them on.
+    /// Other locations of official images: the names of architectures, and registries that mirror them.
     /// </summary>
     private static readonly string[] s_copies =
     {
@@ -45,7 +45,7 @@ internal static class ImageTable
         "mips64le/", "mirror.gcr.io/library/", "public.ecr.aws/docker/library/",
     };
 
-    /// <summary>The day of the newest source of the tables: what they say was true then.</summary>
+    /// <summary>The date of the newest source of the tables: their facts were true on this day.</summary>
     public static DateTime DataDate => TableFile.NewestSource;
 
     /// <summary>The Linux releases of .NET images by their part of the tag.</summary>
@@ -55,7 +55,7 @@ internal static class ImageTable
         "focal", "bionic", "xenial", "trusty",
     };
 
-    /// <summary>The repositories of which tags are known: those of .NET first.</summary>
+    /// <summary>The repositories whose tags are known, starting with those of .NET.</summary>
     public static IEnumerable<string> Repositories =>
         DotNetImageTable.Repositories.Select(name => DotNet + name).Concat(s_sizes.Keys);
 
@@ -87,7 +87,7 @@ internal static class ImageTable
         var facts = (repository.StartsWith(DotNet, StringComparison.Ordinal)
             ? DotNetImageTable.Find(repository.Substring(DotNet.Length), tag ?? "latest") : null)
             ?? FindOther(repository, tag ?? "latest");
-        // The sizes are those of amd64.
+        // The sizes are for amd64.
         return facts is { Bytes: not null } && repository.StartsWith("arm", StringComparison.Ordinal)
             && GetOriginal(repository) != repository
             ? facts with { BytesCertainty = Certainty.Typical }
@@ -102,7 +102,7 @@ internal static class ImageTable
             : repository;
 
     /// <summary>
-    /// When the thing that the image is named for ends; <see langword="null"/> where the tag
+    /// When the support of the product that the image is named after ends; <see langword="null"/> where the tag
     /// names no cycle or the date is not known.
     /// </summary>
     public static EndOfLife? FindEndOfLife(string repository, string? tag) => s_ends[(repository, tag)];
@@ -122,18 +122,18 @@ internal static class ImageTable
 
         var product = repository switch
         {
-            // A Rust release ends with the next one, six weeks later: every pinned tag would be reported.
+            // A Rust release is supported until the next one, six weeks later: every pinned tag would be reported.
             "rust" or "microsoft/dotnet" or "microsoft/aspnetcore" => null,
             _ => repository,
         };
         if (product is null)
             return null;
         return FindCycle(product, tag) is { } row && GetEnd(row) is { Length: > 0 } date
-            ? new EndOfLife(product, row[1], TableFile.Date(date), TableFile.GetSourceDate("image-eol.tsv"))
+            ? new EndOfLife(product, row[1], TableFile.Date(date), TableFile.GetSourceDate("image-eol.tsv"), row[4])
             : null;
     }
 
-    /// <summary>The row of the release that a tag names; it has no date where none is announced.</summary>
+    /// <summary>The row of the release that a tag names; it has no date if no end is announced.</summary>
     internal static string[]? FindCycle(string product, string tag)
     {
         var head = tag.Split('-')[0];
@@ -172,14 +172,14 @@ internal static class ImageTable
         RegexOptions.CultureInvariant);
 
     /// <summary>
-    /// When the distribution that the tag of another image names ends; <see langword="null"/> where it names none.
+    /// When the support of the distribution in the tag of another image ends; otherwise, <see langword="null"/>.
     /// </summary>
     public static EndOfLife? FindDistributionEndOfLife(string repository, string? tag) =>
         s_distributionEnds[(repository, tag)];
 
     private static EndOfLife? SearchDistributionEndOfLife(string repository, string? tag)
     {
-        // DotNetTagTable knows which of .NET's are still built.
+        // DotNetTagTable contains the .NET tags that are still built.
         if (repository is "debian" or "ubuntu" || repository.StartsWith(DotNet, StringComparison.Ordinal))
             return null;
         var segments = (tag ?? "").Split('-');
@@ -213,25 +213,25 @@ internal static class ImageTable
         return candidates
             .Where(candidate => candidate != tag && MayExist(repository, candidate))
             .Select(candidate => Find(repository, candidate))
-            // Another kernel is no variant.
+            // An image with another kernel is not a variant.
             .Where(other =>
                 other?.Bytes < current && !(facts.IsMusl && !other.IsMusl)
                 && (other.Os is OsFamily.Windows) == (facts.Os is OsFamily.Windows))
             .Select(other => new SmallerVariant(
                 other!.Tag!, other.Bytes!.Value, current, other.IsMusl, other.HasShell ?? true, other.HasIcu))
-            // Another C library is not worth a few megabytes.
+            // A few megabytes do not justify another C library.
             .OrderBy(variant => variant.Bytes + (variant.IsMusl && !facts.IsMusl ? current / 20 : 0))
             .ToImmutableArray();
     }
 
-    // Official images publish the variants of a supported release together, also those of a patch that no table lists.
+    // Official images publish the variants of a supported release together, including unlisted patches.
     private static bool MayExist(string repository, string tag) => Exists(repository, tag)
         || (repository.IndexOf('/') < 0 && s_patch.IsMatch(tag)
             && FindEndOfLife(repository, tag) is { } end && end.Date > end.AsOf
             && GetCandidates(tag).Any(candidate => Exists(repository, candidate)));
 
-    // Only the system gives way: what else the tag says, the version to its last letter included, stays. A
-    // release that it names stays with "slim".
+    // Only the system changes: the rest of the tag, including the whole version, is kept. A
+    // release in the tag is kept with "slim".
     private static IEnumerable<string> GetVariants(string tag)
     {
         var segments = tag.Split('-');
@@ -245,7 +245,7 @@ internal static class ImageTable
     }
 
     /// <summary>
-    /// Whether a tag without a system stands for images of Linux and of Windows, and the builder's own system
+    /// Whether a tag without a system names a Linux and a Windows image, and the system of the builder
     /// decides.
     /// </summary>
     public static bool HasWindowsVariants(string repository) =>
@@ -260,7 +260,7 @@ internal static class ImageTable
     {
         var name = GetOriginal(repository);
         var isOfficial = s_sizes.Has(name);
-        // A registry of its own, or a user's name in front: not an official image, whatever it is called.
+        // With a registry or a user name as its prefix, it is not an official image, whatever its name.
         var contents = ImageContentsTable.Find(name, tag, followsConventions: isOfficial || name.IndexOf('/') < 0);
         if (contents is null && !isOfficial)
             return IsUnknownButMinimal(repository) ? new ImageFacts(name, tag) : null;
@@ -292,7 +292,7 @@ internal static class ImageTable
         };
     }
 
-    // Built to hold little, but which of them has what is not known.
+    // Minimal images whose contents are not known.
     private static bool IsUnknownButMinimal(string repository) =>
         repository.StartsWith("dhi.io/", StringComparison.Ordinal)
         || repository.StartsWith("cgr.dev/chainguard/", StringComparison.Ordinal);
@@ -304,7 +304,7 @@ internal static class ImageTable
         for (var candidate = tag; ;)
         {
             yield return candidate;
-            // A build of one day: bookworm-20260623-slim.
+            // A build with a date: bookworm-20260623-slim.
             var plain = s_day.Replace(candidate, "");
             if (plain != candidate)
                 yield return candidate = plain;
@@ -360,16 +360,16 @@ internal static class ImageTable
             : null;
     }
 
-    // A tag that names no release stands for the one whose own tag is the same image: python:3.12 for
-    // python:3.12-trixie. With a patch level it may be older than the present default, and where several are
-    // the same size the table does not tell.
+    // A tag without a release is the release whose tag is the same image: python:3.12 for
+    // python:3.12-trixie. With a patch level, it can be older than the current default, and if several have
+    // the same size, the release is unknown.
     private static string? FindFloatingSuite(string name, string tag)
     {
         if (s_sizes.Find(name, tag)?[2] is not { Length: > 0 } compressed)
             return null;
         var slim = tag == "slim" || tag.EndsWith("-slim", StringComparison.Ordinal) ? "-slim" : "";
         var version = tag is "latest" or "slim" ? "" : tag.Substring(0, tag.Length - slim.Length) + "-";
-        // The rows of the image are read once: each look-up of a tag reads the table from its start.
+        // The rows of the image are read once: each lookup of a tag reads the table from the start.
         var alike = s_sizes[name].Where(row => row[2] == compressed).Select(row => row[1]).ToArray();
         var same = s_suites.Where(suite => alike.Contains(version + suite + slim)
             || alike.Contains($"{version}{slim.TrimStart('-')}-{suite}".TrimStart('-'))

@@ -20,7 +20,7 @@ internal static class SystemDirectory
         "/lib64",
         "/usr/bin");
 
-    // Of the Filesystem Hierarchy Standard; the home directory as people write it.
+    // From the Filesystem Hierarchy Standard; the home directory as it is usually written.
     private static readonly ImmutableHashSet<string> s_inEveryImage = ImmutableHashSet.Create(
         StringComparer.Ordinal,
         "/root",
@@ -38,7 +38,7 @@ internal static class SystemDirectory
         "$HOME",
         "${HOME}");
 
-    /// <summary>The folders of PATH where nobody sets it.</summary>
+    /// <summary>The directories in PATH if it is not set.</summary>
     public static readonly ImmutableArray<string> SearchPath = ImmutableArray.Create(
         "/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin");
 

@@ -37,7 +37,7 @@ internal sealed class CachePlaces
         return places;
     }
 
-    /// <summary>The cache as it lies in the image.</summary>
+    /// <summary>The cache as it is in the image.</summary>
     public PackageCache Locate(PackageCache cache)
     {
         if (!_paths.TryGetValue(cache.Tool, out var path))

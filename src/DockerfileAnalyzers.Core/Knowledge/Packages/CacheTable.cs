@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DockerfileAnalyzers.Knowledge.Packages;
 
-/// <summary>A directory that a package manager fills beside what it is asked to install.</summary>
+/// <summary>A directory that a package manager fills in addition to installing packages.</summary>
 /// <param name="Paths">The usual one first; for root's home, where the manager keeps it there.</param>
 /// <param name="LeastBytes">In an ordinary image; <see langword="null"/> where it depends on what is installed.</param>
 /// <param name="CleanUp">The command that empties it.</param>

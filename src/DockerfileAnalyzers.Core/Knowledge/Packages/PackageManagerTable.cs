@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge.Packages;
 
 /// <param name="Ecosystem"><c>system</c>, <c>python</c>, <c>node</c>…</param>
-/// <param name="VersionMarks">What stands between a package and its version.</param>
+/// <param name="VersionMarks">The text between a package and its version.</param>
 /// <param name="AnswersYes">Options with which it does not ask.</param>
 /// <param name="YesOption">The one to add; <see langword="null"/> where it never asks.</param>
 internal sealed record PackageManager(

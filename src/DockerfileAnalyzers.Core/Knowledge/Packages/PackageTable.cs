@@ -4,7 +4,7 @@ using System.Globalization;
 namespace DockerfileAnalyzers.Knowledge.Packages;
 
 /// <summary>
-/// What the packages of a distribution weigh, with what they draw in. Sizes in bytes, from the package index.
+/// The sizes of packages of a distribution, with their dependencies. Sizes in bytes, from the package index.
 /// </summary>
 internal sealed class PackageTable
 {
@@ -114,7 +114,7 @@ internal sealed class PackageTable
     public bool IsOf(string tool) => IsOfAlpine ? tool == "apk" : tool is "apt-get" or "aptitude";
 
     /// <summary>
-    /// What recommended packages add to an installation; <see langword="null"/> where one of the packages is unknown.
+    /// The bytes that recommended packages add to an installation; <see langword="null"/> if a package is unknown.
     /// The union of single closures, which is close to apt's joint solution.
     /// </summary>
     public long? GetRecommendedBytes(IEnumerable<string> packages)
@@ -124,14 +124,14 @@ internal sealed class PackageTable
         return needed.Unknown.IsEmpty ? GetBytes(Select(all, withRecommended: true).Ids.Except(needed.Ids)) : null;
     }
 
-    /// <summary>What an installation adds, without recommended packages.</summary>
+    /// <summary>The bytes that an installation adds, without recommended packages.</summary>
     /// <returns><see langword="null"/> where something is unknown.</returns>
     public long? GetInstalledBytes(IEnumerable<string> packages) =>
         Select(packages, withRecommended: false) is { Unknown.IsEmpty: true } selection
             ? GetBytes(selection.Ids) : null;
 
     /// <summary>
-    /// What a joint installation puts on a minimal system. Packages that are not in the table are named, not guessed.
+    /// The packages that an installation adds to a minimal system. Packages that are not in the table are listed.
     /// </summary>
     public PackageSelection Select(IEnumerable<string> packages, bool withRecommended)
     {
@@ -153,7 +153,7 @@ internal sealed class PackageTable
         return new PackageSelection(ids, unknown.ToImmutable());
     }
 
-    /// <summary>What packages weigh together, by the ids of a selection.</summary>
+    /// <summary>The total size of packages, by the ids of a selection.</summary>
     public long GetBytes(IEnumerable<int> ids) => ids.Sum(id => _kilobytes[id]) * 1024;
 
     private static bool IsOfTableAge(string repository, string? tag) =>
@@ -171,7 +171,7 @@ internal sealed class PackageTable
 
     private static long Parse(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 
-    // What a package draws in. Few packages are ever asked for, and those often:
+    // The dependencies of a package. Few packages are requested, but often:
     // each is parsed when it is first needed.
     private sealed class Closure(string required, string recommended)
     {
@@ -183,7 +183,7 @@ internal sealed class PackageTable
 
         public PackageSet Recommended => _recommended ??= ParseIds(recommended);
 
-        // '4 7-9' stands for 4, 7, 8 and 9.
+        // '4 7-9' means 4, 7, 8 and 9.
         private static PackageSet ParseIds(string text) =>
             PackageSet.Create(text.Split([' '], StringSplitOptions.RemoveEmptyEntries).SelectMany(static range =>
             {
@@ -195,5 +195,5 @@ internal sealed class PackageTable
 }
 
 /// <param name="Ids">The packages, by the numbers of their table.</param>
-/// <param name="Unknown">What was asked for and is not in the table.</param>
+/// <param name="Unknown">The requested packages that are not in the table.</param>
 internal sealed record PackageSelection(PackageSet Ids, ImmutableArray<string> Unknown);

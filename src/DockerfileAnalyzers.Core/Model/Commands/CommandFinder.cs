@@ -27,7 +27,7 @@ internal sealed class CommandFinder
 
     /// <summary>An argument with the script that it may be.</summary>
     /// <param name="Syntax">If a shell reads the argument.</param>
-    /// <param name="Text">Of an argument in exec form.</param>
+    /// <param name="Text">The text of an argument in exec form.</param>
     private readonly record struct Word(CommandArgument Argument, ShellWord? Syntax, LogicalText? Text)
     {
         public string? Literal => Argument.Literal;

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Model.Commands;
 /// A command that fetches something from a URL: curl, wget, git clone, or a package manager that is given one.
 /// </summary>
 /// <param name="Url">
-/// The first whose scheme and host are written out; after those, variables may stand as they are written.
+/// The first whose scheme and host are written out; after those, variables may be included as written.
 /// </param>
 /// <param name="Target">
 /// The file that is written, with variables as they are written; <see langword="null"/>
@@ -57,7 +57,7 @@ internal sealed record Download(ShellCommand Command, string Url, TextSpan UrlSp
         return authority.Substring(authority.LastIndexOf('@') + 1).Split(':')[0];
     }
 
-    /// <summary>Whether an error of the server makes the command fail. wget always does.</summary>
+    /// <summary>Whether the command fails on an error of the server. wget always does.</summary>
     public bool FailsOnError => Command.Name != "curl" || Command.HasOption(OptionTrait.FailsOnError);
 
     /// <summary>Whether an interpreter reads what is fetched: <c>| sh</c>, <c>sh -c "$(curl …)"</c>.</summary>
@@ -74,7 +74,7 @@ internal sealed record Download(ShellCommand Command, string Url, TextSpan UrlSp
         }
     }
 
-    /// <summary>Whether nobody had a look at what is run.</summary>
+    /// <summary>Whether the code is run without verification.</summary>
     public bool IsRunUnseen => IsExecuted && !IsClearText;
 
     /// <returns><see langword="null"/> where the command fetches nothing, or from where is not known.</returns>
@@ -187,7 +187,7 @@ internal sealed record Download(ShellCommand Command, string Url, TextSpan UrlSp
     private static bool RunsInput(string program) =>
         program is "source" or "." or "eval" || Programs.Is(program, ProgramTrait.Interpreter);
 
-    // "| sudo -E bash -": the first word that is no option is looked at, after what only starts another program. A
+    // "| sudo -E bash -": the first word that is not an option counts, after programs that only start another one. A
     // program text of its own ("python3 -c …") reads data.
     private static bool IsInterpreter(SimpleCommandSyntax command)
     {

@@ -11,7 +11,7 @@ internal static class NestedCommands
     /// </summary>
     /// <param name="words">With the program; <see langword="null"/> where not known.</param>
     /// <returns>
-    /// The first argument of the script, and how many there are: <c>eval</c>, PowerShell and cmd put blanks between
+    /// The first argument of the script, and how many there are: <c>eval</c>, PowerShell and cmd put spaces between
     /// theirs. The dialect is <see langword="null"/> where the shell of the outer script reads it.
     /// </returns>
     public static (int Index, int Count, ShellDialect? Dialect)? FindScript(string name, IReadOnlyList<string?> words)
@@ -29,7 +29,7 @@ internal static class NestedCommands
             {
                 if (dialect is ShellDialect.PowerShell or ShellDialect.Cmd)
                     return (i + 1, words.Count - i - 1, dialect);
-                // "bash -c -e script": the script is the first word that is no option.
+                // "bash -c -e script": the script is the first word that is not an option.
                 var script = i + 1;
                 while (script + 1 < words.Count && words[script] is { Length: > 1 } text && text[0] is '-' or '+')
                     script++;

@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Model.Commands;
 
 /// <summary>A package that an install command names. Files, URLs, groups and what variables hold are none.</summary>
 /// <param name="Text">As the shell hands it over: <c>git=1:2.39</c>.</param>
-/// <param name="Version">What stands after the mark that the manager uses; <see langword="null"/> without one.</param>
+/// <param name="Version">The text after the mark that the manager uses; <see langword="null"/> without one.</param>
 internal sealed record PackageArgument(string Text, string Name, string? Version, TextSpan Span)
 {
     // "java-17-openjdk" is a name, "git-2.39.3-1" a name and a version.
@@ -72,7 +72,7 @@ internal sealed record PackageArgument(string Text, string Name, string? Version
                 : new PackageArgument(text, text, null, span);
         }
 
-        // Of npm's scopes the first "@" is a part of the name; an architecture after ":" is no version.
+        // In npm scopes, the first "@" is part of the name; an architecture after ":" is not a version.
         var mark = text.Length < 2 ? -1 : tool switch
         {
             "apt-get" or "aptitude" => text.IndexOfAny(new[] { '=', '/' }, 1),

@@ -50,7 +50,7 @@ internal static class SecretArguments
     /// <summary>Each with a description of what it is.</summary>
     public static IEnumerable<(TextSpan Span, string What)> Find(ShellCommand command)
     {
-        // What a variable holds is reported where it is set.
+        // The value of a variable is reported where it is set.
         foreach (var argument in command.Arguments.Where(argument => argument.Text.IndexOfAny(s_expansions) < 0))
         {
             var text = argument.Literal ?? argument.Text;
@@ -86,7 +86,7 @@ internal static class SecretArguments
                 yield return (span, $"The value of {name}");
         }
 
-        // Of programs whose options no table knows; a word each.
+        // Options of programs that are not in the tables; one word each.
         for (var i = 0; i + 1 < command.Arguments.Length; i++)
         {
             if (command.Does(command.Arguments[i].Text, OptionTrait.SecretWord)
@@ -122,7 +122,7 @@ internal static class SecretArguments
             && pair.Text.IndexOf('$') < 0 && pair.Literal is { } account && IsAccount(account))
             yield return (pair.Span, "This password");
 
-        // What a shell gets as a script is looked at as its own commands.
+        // A script for a shell is checked as separate commands.
         if (command.Arguments.Any(argument => MayBeStatement(argument.Text)) && !NestedCommands.RunsOthers(command)
             && command.Arguments.FirstOrDefault(argument =>
                 MayBeStatement(argument.Text) && s_sql.Match(argument.Text) is { Success: true } sql

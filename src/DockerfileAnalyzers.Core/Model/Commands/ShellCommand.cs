@@ -12,7 +12,7 @@ internal sealed record CommandOption(string Name, string? Value, TextSpan Span);
 /// </summary>
 internal sealed class ShellCommand
 {
-    /// <summary>What the name of a function or an alias ends in.</summary>
+    /// <summary>The suffix of the name of a function or alias.</summary>
     internal const string CallSuffix = "()";
 
     private readonly ProgramFacts? _program;
@@ -87,27 +87,27 @@ internal sealed class ShellCommand
     public string CallName =>
         Action is null ? Name : $"{Name} {(Action.IndexOf(' ') > 0 ? Action : Subcommand ?? Action)}";
 
-    /// <summary>How it writes versions and asks questions, where it is a package manager.</summary>
+    /// <summary>Its version syntax and its prompts, if it is a package manager.</summary>
     internal PackageManager? Manager => PackageManagerTable.Find(Tool);
 
-    /// <summary>What the action is for.</summary>
+    /// <summary>The purpose of the action.</summary>
     public CommandKind Kind { get; private set; }
 
     public ImmutableArray<CommandOption> Options { get; private set; }
 
-    /// <summary>What is neither option nor subcommand: packages, files.</summary>
+    /// <summary>Arguments that are neither options nor subcommands: packages, files.</summary>
     public ImmutableArray<CommandArgument> Operands { get; private set; }
 
     /// <summary>The script it is part of; <see langword="null"/> in exec form.</summary>
     public ShellScript? Script => Words?.Tree;
 
-    /// <summary>What the words of its script become; <see langword="null"/> in exec form.</summary>
+    /// <summary>The expansion of the words of its script; <see langword="null"/> in exec form.</summary>
     internal WordValues? Words { get; }
 
     public SimpleCommandSyntax? Syntax { get; }
 
     /// <summary>
-    /// The command that it is an argument of: <c>sudo</c>, <c>bash</c> of <c>bash -c "…"</c>;
+    /// The command that has it as an argument: <c>sudo</c>, <c>bash</c> of <c>bash -c "…"</c>;
     /// <see langword="null"/> where there is none.
     /// </summary>
     internal ShellCommand? Outer { get; }
@@ -124,12 +124,12 @@ internal sealed class ShellCommand
         }
     }
 
-    /// <summary>Whether every word is known. Where not, an option that is not seen may be there all the same.</summary>
+    /// <summary>Whether every word is known. If not, there can be an option that is not seen.</summary>
     public bool IsComplete => Arguments.All(argument => argument.Literal is not null);
 
     /// <summary>
     /// The place of the first argument that starts at a place of the file or after
-    /// it. They stand in the order of the text.
+    /// it. They are in the order of the text.
     /// </summary>
     internal int FindArgument(int start)
     {
@@ -152,7 +152,7 @@ internal sealed class ShellCommand
     /// <summary>The first option that does so, whatever it is called; <see langword="null"/> without one.</summary>
     internal CommandOption? FindOption(OptionTrait trait)
     {
-        // Asked by many rules.
+        // Used by many rules.
         _optionTraits ??= Options.Select(option => GetTraits(option.Name)).ToArray();
         for (var i = 0; i < _optionTraits.Length; i++)
         {
@@ -222,7 +222,7 @@ internal sealed class ShellCommand
             ? pipeline.Commands[index + 1] as SimpleCommandSyntax
             : null;
 
-    /// <summary>Whether something is fed to it: <c>yes |</c>, <c>&lt;&lt;&lt; y</c>.</summary>
+    /// <summary>Whether it has input: <c>yes |</c>, <c>&lt;&lt;&lt; y</c>.</summary>
     public bool IsAnswered =>
         Pipeline is { } pipeline && pipeline.IndexOf(Syntax!) > 0
         || Redirections.Any(redirection => redirection.Operator.StartsWith("<", StringComparison.Ordinal));
@@ -242,7 +242,7 @@ internal sealed class ShellCommand
         Script is null || (IsLastOfScript && Script.Root is ShellListSyntax { Items.Length: 1 });
 
     /// <summary>
-    /// What it fetches from a URL; <see langword="null"/> where that is nothing, or not known. Asked by many rules.
+    /// The download from a URL; <see langword="null"/> where that is nothing, or not known. Used by many rules.
     /// </summary>
     internal Download? Download
     {

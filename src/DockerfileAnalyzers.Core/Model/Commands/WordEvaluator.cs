@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <summary>
-/// Gives each word of a script its value where that is certain: walks the script in the order in which it runs,
+/// Evaluates each word of a script if its value is certain: walks the script in the order in which it runs,
 /// with the variables that are known before it and those that it assigns. What runs only under a condition
 /// makes what it assigns unknown after it.
 /// </summary>
@@ -217,7 +217,7 @@ internal sealed class WordEvaluator
         }
     }
 
-    // A value that doubles itself, twenty times over, fills the memory: what is longer is as good as unknown.
+    // A value that doubles itself twenty times fills the memory: longer values are treated as unknown.
     private string? Find(string name)
     {
         if (!_assigned.TryGetValue(name, out var value) && !_othersAreUnknown)
@@ -227,7 +227,7 @@ internal sealed class WordEvaluator
 
     private void VisitWord(ShellWord word, bool splits)
     {
-        // Most words mean themselves.
+        // Most words are literal.
         if (word.Constant is not null)
             return;
         VisitChildren(word);

@@ -4,7 +4,7 @@ using System.Text;
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <summary>Puts the arguments together that a word becomes.</summary>
-/// <param name="find">The value of a variable where the word stands; <see langword="null"/> where unknown.</param>
+/// <param name="find">The value of a variable at the word; <see langword="null"/> where unknown.</param>
 /// <param name="get">The value of a word within the word.</param>
 internal sealed class WordExpansion(ShellDialect dialect, Func<string, string?> find, Func<ShellWord, string?> get)
 {
@@ -16,7 +16,7 @@ internal sealed class WordExpansion(ShellDialect dialect, Func<string, string?> 
 
     private int _budget;
 
-    /// <param name="splits">Whether what is not quoted is split at blanks.</param>
+    /// <param name="splits">Whether what is not quoted is split at spaces.</param>
     /// <returns>Default where that is not certain.</returns>
     public ImmutableArray<string> Expand(ShellWord word, bool splits)
     {
@@ -173,7 +173,7 @@ internal sealed class WordExpansion(ShellDialect dialect, Func<string, string?> 
             _length += text.Length;
         }
 
-        // What an expansion outside quotes gives is split at blanks.
+        // The result of an unquoted expansion is split at spaces.
         public void AddExpansion(string text)
         {
             if (!splits)
@@ -199,7 +199,7 @@ internal sealed class WordExpansion(ShellDialect dialect, Func<string, string?> 
             _hasCurrent = false;
         }
 
-        // Goes on from here for one alternative; the words that it makes are added to the same results.
+        // Continues from here for one alternative; its words are added to the same results.
         public FieldBuilder Branch()
         {
             var branch = new FieldBuilder(splits) { Results = Results, _hasCurrent = _hasCurrent, _length = _length };

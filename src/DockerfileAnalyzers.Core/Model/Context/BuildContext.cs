@@ -70,7 +70,7 @@ internal sealed class BuildContext
     public bool IsKeptOut(string source)
     {
         var path = ContainerPath.Normalize("/" + source.Replace('\\', '/')).Substring(1);
-        // Of a folder, an exception may bring some files back.
+        // In a directory, an exception can re-include files.
         return path.Length > 0 && IsIgnored(path) && IgnoreFile?.Patterns.Any(pattern => pattern.IsException) == false;
     }
 

@@ -57,7 +57,7 @@ internal sealed class CopyFilter
         if (!Names(path))
             return null;
         var matched = Source == "." ? 0 : _pattern.GetMatchedLength(path);
-        // Of a folder, its contents go to the destination; of a file, the file itself.
+        // For a directory, its contents go to the destination; for a file, the file itself.
         var below = string.Join("/", path.Split('/').Skip(_dropped ?? matched));
         if (below.Length == 0)
             return below;

@@ -56,7 +56,7 @@ internal sealed class CopyResolver
             return null;
         if (only.Filter is not { } filter)
             return Target.GetFilePath(source);
-        // Of a folder, its contents go to the destination: "COPY src/ /app", "COPY src /app/src".
+        // For a directory, its contents go to the destination: "COPY src/ /app", "COPY src /app/src".
         var isFolder = CopyTarget.IsFolderName(source)
             || ContainerPath.GetName(filter.Source) == ContainerPath.GetName(Target.Path);
         return isFolder && !filter.KeepsParents ? Target.Path : Target.GetPath(filter, filter.Source);

@@ -49,14 +49,14 @@ internal sealed record CopyTarget(string Path, bool IsFolder)
     /// The way back: what a filter may take that gets to a path, the likeliest first. Whether it is there is for the
     /// caller to find out.
     /// </summary>
-    /// <param name="path">Absolute and normalized; a name alone stands for any file of that name.</param>
+    /// <param name="path">Absolute and normalized; a name alone matches any file with that name.</param>
     /// <returns>Relative to the context or to the root of a stage; the root itself is the empty path.</returns>
     public IEnumerable<string> FindSources(CopyFilter filter, string path, bool isFolder)
     {
         var source = filter.Source == "." ? "" : filter.Source;
         if (path.IndexOf('/') < 0)
         {
-            // Found on PATH, wherever it lies.
+            // Found on PATH, in any directory.
             var isNamed = ContainerPath.GetName(Path) == path || ContainerPath.GetName(source) == path;
             return isNamed ? new[] { source } : Enumerable.Empty<string>();
         }

@@ -40,7 +40,7 @@ internal sealed class IgnoreFileModel
                 || new[] { "windows", "nanoserver", "dotnet/framework" }.Any(image.Reference.ToString().Contains)));
 
     /// <summary>
-    /// What some Dockerfile copies along with a folder above it, and nobody asked for: no COPY names it, and no
+    /// Files that a Dockerfile copies only because it copies a directory above them: no COPY names it, and no
     /// exception does. Empty where the context is not known.
     /// </summary>
     public ImmutableArray<ContextEntry> Copied => _copied.Value;

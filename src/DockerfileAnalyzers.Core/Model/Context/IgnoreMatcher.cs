@@ -89,7 +89,7 @@ internal sealed class IgnoreMatcher
             && HasName(narrow.Pattern, wide.Pattern, 3);
     }
 
-    // Whether a segment of a path is what stands in a pattern from a place on.
+    // Whether a segment of a path matches a pattern from a position on.
     private static bool HasName(string path, string pattern, int start)
     {
         var length = pattern.Length - start;

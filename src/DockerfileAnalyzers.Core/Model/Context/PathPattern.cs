@@ -3,11 +3,11 @@ namespace DockerfileAnalyzers.Model.Context;
 /// <summary>
 /// A pattern of an ignore file, of <c>--exclude</c> or of a source, as Docker's matcher reads it. <c>*</c>, <c>?</c>
 /// and <c>[…]</c> stand for
-/// characters of one name. <c>**</c> stands for any number of folders, or none, wherever it is written, with the
+/// characters of one name. <c>**</c> matches any number of directories, or none, wherever it is written, with the
 /// <c>/</c> after it if there
 /// is one: <c>foo**/bar</c> matches <c>foobar</c> and <c>foo/x/bar</c>. Only at the start of an otherwise literal
 /// pattern and at the end of
-/// any it stands for characters: <c>**.env</c> matches <c>prod.env</c>, and <c>dist/**</c> what is in <c>dist</c>,
+/// any it matches characters: <c>**.env</c> matches <c>prod.env</c>, and <c>dist/**</c> what is in <c>dist</c>,
 /// not <c>dist</c> itself.
 /// </summary>
 internal sealed class PathPattern
@@ -98,7 +98,7 @@ internal sealed class PathPattern
     {
         if (_text.Length == 0)
             return FindNextEnd(path, 0);
-        // "**/name" matches the name at the start, too.
+        // "**/name" also matches the name at the start.
         if (_text[0] == '/' && string.CompareOrdinal(path, 0, _text, 1, _text.Length - 1) == 0
             && path.Length >= _text.Length - 1 && IsEnd(path, _text.Length - 1))
             return _text.Length - 1;
@@ -223,7 +223,7 @@ internal sealed class PathPattern
         }
     }
 
-    // What may match nothing leads to what follows it, too.
+    // A token that can match nothing also leads to the token after it.
     private void Enter(bool[] positions, int i)
     {
         positions[i] = true;

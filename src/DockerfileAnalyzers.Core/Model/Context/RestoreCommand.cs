@@ -5,7 +5,7 @@ internal static class RestoreCommand
 {
     private static readonly Fact<Stage, bool> s_takesCache = new((_, stage) => TakesCache(stage));
 
-    // Of a stage and its parents.
+    // In a stage and its parents.
     private static readonly Fact<Stage, ImmutableArray<ShellCommand>> s_clones = new((model, stage) => stage.Runs
         .SelectMany(run => model.GetCommands(run))
         .Where(command => command is { Name: "git", Subcommand: "clone" }).ToImmutableArray());
@@ -33,7 +33,7 @@ internal static class RestoreCommand
             (file is not null && ValueRules.IsRemote(file))
             || IsCloned(model, command, ContainerPath.Combine(directory, file))))
             return null;
-        // Where it is not known, or lies elsewhere in the context, no COPY of it is proposed.
+        // Where it is not known, or is elsewhere in the context, no COPY of it is proposed.
         var names = files.OfType<string>().Select(GetContextName).Distinct().ToImmutableArray();
         return names.Length < files.Length
             ? restore with { Manifests = "the requirements files", Files = ImmutableArray<string>.Empty }
@@ -76,7 +76,7 @@ internal static class RestoreCommand
         .Where(copying => copying.From is not null).SelectMany(copying => copying.Sources)
         .Any(source => KnownPlaces.IsNamedIn(source.Text, PlaceTrait.DependencyCache));
 
-    // Of a path in the image, the name is what the context has, too.
+    // The name of a path in the image is also its name in the context.
     private static string GetContextName(string path) =>
         ContainerPath.IsAbsolute(path) ? ContainerPath.GetName(path) : ContainerPath.Normalize(path);
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>
-/// What lies in a build context and does not belong in an image: build output, history, local settings, secrets.
+/// What is in a build context and does not belong in an image: build output, history, local settings, secrets.
 /// </summary>
 internal static class UnneededFiles
 {
@@ -16,7 +16,7 @@ internal static class UnneededFiles
             && pattern is not ("**/bin/" or "**/obj/")
             && (entry.Bytes >= MinSettingsBytes || !s_settings.Contains(pattern, StringComparer.Ordinal)));
 
-    /// <summary>What <c>dotnet build</c> left beside a project.</summary>
+    /// <summary>The output of <c>dotnet build</c> next to a project.</summary>
     public static IEnumerable<ContextEntry> FindBuildOutput(
         ContextManifest manifest, IEnumerable<ContextEntry> entries) =>
         entries.Where(entry => IsBuildOutput(manifest, entry));

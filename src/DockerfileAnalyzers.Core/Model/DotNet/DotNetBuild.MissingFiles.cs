@@ -88,7 +88,7 @@ internal sealed partial class DotNetBuild
     }
 
     /// <summary>
-    /// A file that must lie in the image where it lies beside the project; <see langword="null"/>
+    /// A file that must be in the image where it is next to the project; <see langword="null"/>
     /// where it does, or where that is not known.
     /// </summary>
     public MissingFile? FindMissing(DotNetCommand command, string file)
@@ -111,13 +111,13 @@ internal sealed partial class DotNetBuild
             : (command.Solution?.Path, GetSolutionPath(command));
         if (owner is null || start is null)
             return null;
-        // An import leads to one place, whatever lies above the project.
+        // An import leads to one place, whatever is above the project.
         if (GetDirectory(file.Replace('\\', '/')) is { Length: > 0 } place
             && !ContainerPath.IsWithin(owner.Replace('\\', '/'), place))
             return FindMissing(command, file, owner, start);
         var name = RelativePath.GetName(file);
         var folders = GetFolders(start).ToArray();
-        // Where it lies beside the project; the working directory, where that is above the
+        // Where it is next to the project; the working directory, where that is above the
         // project and the other place is not in it.
         var expected = _model.GetState(command.Command.Instruction).WorkingDirectory is { } directory
             && folders.Contains(directory) ? directory : folders[0];

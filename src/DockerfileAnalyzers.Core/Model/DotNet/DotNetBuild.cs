@@ -1,9 +1,9 @@
 namespace DockerfileAnalyzers.Model.DotNet;
 
-/// <summary>A project file that a restore or build needs and does not find where it looks.</summary>
-/// <param name="ContextPath">Where it is in the build context; <see langword="null"/> where it lies outside.</param>
-/// <param name="ExpectedPath">Where the image should hold it.</param>
-/// <param name="ActualPath">Where the image holds it instead; <see langword="null"/> where it does not.</param>
+/// <summary>A project file that a restore or build needs and does not find.</summary>
+/// <param name="ContextPath">Where it is in the build context; <see langword="null"/> where it is outside.</param>
+/// <param name="ExpectedPath">Where it should be in the image.</param>
+/// <param name="ActualPath">Where it is in the image instead; <see langword="null"/> where it does not.</param>
 internal sealed record MissingFile(string File, string? ContextPath, string ExpectedPath, string? ActualPath);
 
 /// <summary>
@@ -11,7 +11,7 @@ internal sealed record MissingFile(string File, string? ContextPath, string Expe
 /// </summary>
 internal sealed partial class DotNetBuild
 {
-    // Native programs bring what they need, too.
+    // Native programs also contain what they need.
     private static readonly string[] s_selfContained =
     {
         "SelfContained", "PublishSelfContained", "PublishTrimmed", "PublishAot",
@@ -48,7 +48,7 @@ internal sealed partial class DotNetBuild
     public ImmutableArray<DotNetCommand> Commands { get; }
 
     /// <summary>
-    /// The command whose output is shipped, where only one publishes and it is this project that it publishes.
+    /// The command whose output is shipped, if it is the only one that publishes, and publishes this project.
     /// </summary>
     public DotNetCommand? Publish { get; }
 
@@ -60,7 +60,7 @@ internal sealed partial class DotNetBuild
         || (!Commands.Any(command => command.Verb == "publish" && command.Target is not DotNetTarget.Unknown)
             && StartsThisProject == true);
 
-    /// <summary>Whether the image may be this project's: nothing in the file speaks for another one.</summary>
+    /// <summary>Whether the image may be this project's: nothing in the file indicates another one.</summary>
     public bool MayShipThisProject => ShipsThisProject
         || (StartsThisProject != false
             && Commands.All(command =>
@@ -75,7 +75,7 @@ internal sealed partial class DotNetBuild
             : null;
 
     /// <summary>
-    /// Whether the published program brings its runtime along; <see langword="null"/> where that is not known.
+    /// Whether the published program contains its runtime; <see langword="null"/> where that is not known.
     /// </summary>
     public bool? IsSelfContained
     {
@@ -130,8 +130,8 @@ internal sealed partial class DotNetBuild
     }
 
     /// <summary>
-    /// Whether a command reads the project as the context holds it: nothing that cannot be followed may have changed
-    /// it, or written a file beside or above it that MSBuild takes into account.
+    /// Whether a command reads the project as it is in the context: nothing that cannot be followed may have changed
+    /// it, or written a file next to or above it that MSBuild takes into account.
     /// </summary>
     public bool IsAsEvaluated(DotNetCommand command)
     {
@@ -148,7 +148,7 @@ internal sealed partial class DotNetBuild
         : command.Framework?.Split(';').Select(framework => framework.Trim()).ToImmutableArray();
 
     /// <summary>
-    /// What is wrong with the .NET version of a stage's image;
+    /// The problem of the .NET version of a stage's image;
     /// <see langword="null"/> where it fits, or nothing is known.
     /// </summary>
     public string? FindVersionProblem(Stage stage)
@@ -175,7 +175,7 @@ internal sealed partial class DotNetBuild
     /// </summary>
     public IReadOnlyList<Version>? GetTargets()
     {
-        // What names a framework builds for that one; every other command for those of the project.
+        // A command that specifies a framework builds for it; other commands build for those of the project.
         var builds = Publish is { } publish
             ? new[] { publish }
             : Commands.Where(IsOfThisProject).Where(command => command.Builds).ToArray();
@@ -192,7 +192,7 @@ internal sealed partial class DotNetBuild
     private static bool IsOfThisProject(DotNetCommand command) =>
         command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject);
 
-    // Only what is built there fails. An SDK that builds nothing, beside one that does, is there for its tools.
+    // Only what is built there fails. An SDK that builds nothing, in addition to one that does, is there for its tools.
     private string? FindBuildProblem(Stage stage)
     {
         bool IsBuilt(DotNetCommand command) => (command.Builds || command.Restores) && IsOfThisProject(command);
@@ -216,7 +216,7 @@ internal sealed partial class DotNetBuild
                 out version) && version.Major >= 5)
         ? version : null;
 
-    // The variable counts where the program runs: of the image, before the command, or as an option of dotnet.
+    // The variable applies where the program runs: in the image, before the command, or as an option of dotnet.
     private bool RollsForward(Stage stage) => _model.Stages.Where(other => other.Chain.Contains(stage)).Any(other =>
         other.FinalState.Variables.Find("DOTNET_ROLL_FORWARD") is not null
         || new CommandInstructionSyntax?[] { other.FinalState.Entrypoint, other.FinalState.Cmd }
@@ -224,12 +224,12 @@ internal sealed partial class DotNetBuild
             .Any(start => s_rollForward.IsMatch(_model.File.GetText(start.Span))));
 
     /// <summary>
-    /// What could not be followed before a command, and makes the rules about it silent: for a verbose log.
+    /// What could not be followed before a command, so that rules report nothing: for a verbose log.
     /// </summary>
     public IEnumerable<(DotNetCommand Command, string Reason)> NotFollowed => Commands.SelectMany(command =>
         _files.GetFiles(command.Command).Unknowns.Select(unknown => (command, unknown.Reason)));
 
-    /// <summary>Where the image holds the project that the command works on.</summary>
+    /// <summary>Where the project of the command is in the image.</summary>
     public string? GetProjectPath(DotNetCommand command)
     {
         if (command.TargetPath is not { } target || ToContext(_model.Project.ProjectFile) is not { } project)
@@ -240,7 +240,7 @@ internal sealed partial class DotNetBuild
     }
 
     /// <summary>
-    /// A path of the facts relative to the build context, with <c>/</c>; <see langword="null"/> where it lies outside.
+    /// A path of the facts relative to the build context, with <c>/</c>; <see langword="null"/> where it is outside.
     /// </summary>
     public string? ToContext(string? path)
     {
@@ -273,7 +273,7 @@ internal sealed partial class DotNetBuild
         var expected = ContainerPath.Normalize(GetDirectory(ownerPath) + "/" + relative);
         if (ToContext(file) is not { } inContext)
             return files.IsFollowed(expected) ? new MissingFile(file, null, expected, null) : null;
-        // What the context is not known to hold is not known to be missing.
+        // A file that is not known to be in the context is not known to be missing.
         if (BuildContext.Of(_model).Manifest is not null && BuildContext.Of(_model).Exists(inContext) != true
             || files.Find(inContext, expected) is not Presence.Absent)
             return null;
@@ -299,7 +299,7 @@ internal sealed partial class DotNetBuild
             {
                 var file when Is(file) => DotNetTarget.ThisProject,
                 _ when project.ProjectReferences.Any(Is) => DotNetTarget.ReferencedProject,
-                // By its name, where the layout is not known: the same project in all likelihood, and
+                // By its name, if the layout is not known: it is probably the same project, and
                 // nothing is concluded from its place.
                 { } file when RelativePath.GetName(target) != RelativePath.GetName(file) && files.IsFollowed(target) =>
                     DotNetTarget.OtherProject,

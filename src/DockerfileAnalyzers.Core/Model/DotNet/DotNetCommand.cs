@@ -60,7 +60,7 @@ internal sealed class DotNetCommand
     public string? WorkingDirectory { get; }
 
     /// <summary>
-    /// The project, solution or folder that is named; <see langword="null"/> for what lies in the working directory.
+    /// The project, solution or folder that is named; <see langword="null"/> for what is in the working directory.
     /// </summary>
     public CommandArgument? TargetArgument { get; }
 
@@ -82,7 +82,7 @@ internal sealed class DotNetCommand
 
     public DotNetTarget Target { get; internal set; }
 
-    /// <summary>Of a solution: its path in the context.</summary>
+    /// <summary>For a solution: its path in the context.</summary>
     public SolutionFacts? Solution { get; internal set; }
 
     /// <summary>Whether the command restores: by its name, or because nothing tells it not to.</summary>

@@ -34,7 +34,7 @@ internal static class GitHistory
     internal static IEnumerable<GitReader> FindPackages(ProjectFacts project) =>
         GitReaderTable.Packages.Where(package => project.HasPackage(package.Name));
 
-    // "version.json" is Nerdbank.GitVersioning's; others have files of that name, too.
+    // "version.json" is Nerdbank.GitVersioning's; others also have files with that name.
     private static bool IsConfiguration(ProjectFacts project, string path) =>
         GitReaderTable.IsConfiguration(path) || (path == "version.json" && project.Packages.IsEmpty);
 

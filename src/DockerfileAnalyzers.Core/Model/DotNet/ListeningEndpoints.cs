@@ -41,6 +41,19 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
         return finder.IsUnknown ? null : finder.Find();
     }
 
+    /// <summary>
+    /// The ports on which the program of a stage listens, as far as that is known. EXPOSE counts only where nothing
+    /// sets the port of ASP.NET Core, neither the base image nor a variable.
+    /// </summary>
+    public static IEnumerable<int> FindPorts(DockerfileModel model, Stage stage)
+    {
+        var known = FindAll(model, stage).Select(service => service.Endpoints).OfType<ListeningEndpoints>().ToArray();
+        return known.Length == 0 && stage.BaseImage?.Facts?.HttpPort is null
+            ? stage.ExposedPorts.Select(PortSpecification.FindPort).OfType<int>()
+            : known.Where(endpoints => !endpoints.IsDefault || model.Project.MayBeWebProject)
+                .SelectMany(endpoints => endpoints.Ports);
+    }
+
     /// <summary>The URLs that a variable of the image names, whatever else may override it.</summary>
     public static IReadOnlyList<Endpoint>? FindUrls(Stage stage) => s_urls.Select(stage.FinalState.Variables.Find)
         .Where(variable => variable?.Definition?.Value is not null)
@@ -48,8 +61,8 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
         .FirstOrDefault();
 
     /// <summary>
-    /// Whether the Dockerfile alone says so: not an argument that a build may replace. What starts other programs, too,
-    /// may have one that serves other ports.
+    /// Whether the Dockerfile alone decides: not an argument that a build may replace. A start command that also runs
+    /// other programs can serve other ports.
     /// </summary>
     public bool IsSetByDockerfile(DockerfileModel model, Stage stage)
     {
@@ -62,7 +75,7 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
                 && model.File.GetText(span).IndexOf('$') < 0);
     }
 
-    /// <summary>One look at everything that says where the program listens.</summary>
+    /// <summary>Collects everything that decides where the program listens.</summary>
     private sealed class EndpointFinder
     {
         private readonly DockerfileModel _model;
@@ -82,7 +95,7 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
         private string Environment =>
             FindVariable("ASPNETCORE_ENVIRONMENT")?.Value ?? FindVariable("DOTNET_ENVIRONMENT")?.Value ?? "Production";
 
-        /// <summary>Whether something that is not read here decides.</summary>
+        /// <summary>Whether something that is not read here decides instead.</summary>
         public bool IsUnknown => (_settings.Length == 0 && _model.Project.UnknownStarts.Contains(_model.File.Path))
             || _settings.Any(setting => setting.Name.Length == 0)
             || DotNetBuild.Of(_model) is { MayShipThisProject: false } && !_model.Project.Endpoints.IsEmpty
@@ -105,7 +118,7 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
             var settings = project.LastOrDefault(entry =>
                 entry is { IsSettings: true } && entry.Key.Equals("Urls", StringComparison.OrdinalIgnoreCase));
             var urls = FindUrlVariables();
-            // Which of several wins depends on how the host is set up.
+            // The precedence depends on how the host is set up.
             if (new[] { code.Length > 0, settings is not null, urls.Length > 0 }.Count(isThere => isThere) > 1)
                 return null;
             if (code.Length > 0)

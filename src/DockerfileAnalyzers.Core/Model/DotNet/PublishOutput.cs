@@ -74,7 +74,7 @@ internal static class PublishOutput
         };
     }
 
-    // Only where the command publishes as the project says by itself.
+    // Only if the command publishes as the project specifies.
     private static long? FindMeasured(ProjectFacts project, DotNetCommand publish) =>
         publish.SelfContained is { } said && said != project.IsSelfContained
         || s_modes.Any(name => publish.GetProperty(name) is { } value && value != project[name])
@@ -96,7 +96,7 @@ internal static class PublishOutput
     private static long? GetBytes(ImmutableArray<MeasuredOutput> outputs, string runtime) =>
         outputs.FirstOrDefault(output => output.Runtime == runtime)?.Bytes;
 
-    // What lies in wwwroot is published as it is.
+    // What is in wwwroot is published as it is.
     private static long GetStaticBytes(DockerfileModel model)
     {
         if (DotNetBuild.Of(model).ToContext(model.Project.ProjectFile) is not { } project)

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Model.DotNet;
 internal static class ServerCertificate
 {
     /// <summary>
-    /// Whether anything speaks for a certificate: a variable, a file, a volume,
+    /// Whether anything indicates a certificate: a variable, a file, a volume,
     /// the code, or a package that fetches one.
     /// </summary>
     public static bool MayExist(DockerfileModel model, Stage stage) =>

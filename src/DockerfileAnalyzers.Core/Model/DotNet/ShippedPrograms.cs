@@ -25,7 +25,7 @@ internal sealed class ShippedPrograms
     /// </summary>
     public ImmutableArray<string> Started { get; }
 
-    /// <param name="target">The stage that is built; <see langword="null"/> for any, where nobody says which.</param>
+    /// <param name="target">The stage that is built; <see langword="null"/> for any stage.</param>
     /// <param name="readScript">
     /// The text of a script of the build context; <see langword="null" /> where there is none.
     /// </param>
@@ -91,7 +91,7 @@ internal sealed class ShippedPrograms
             script.Command.Instruction);
     }
 
-    // "wait" and "echo" are no programs of the project, whatever it is called.
+    // "wait" and "echo" are not programs of the project, whatever it is called.
     private static bool IsPlain(ShellCommand command) =>
         command.Name == "dotnet" || command.ProgramAsWritten.IndexOf('/') >= 0;
 

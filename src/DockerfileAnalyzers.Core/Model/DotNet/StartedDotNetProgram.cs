@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Model.DotNet;
 /// </summary>
 /// <param name="Instruction">The ENTRYPOINT, or the CMD where there is none.</param>
 /// <param name="Path">As written: <c>Shop.dll</c>, <c>./Shop</c>, <c>/app/Shop</c>.</param>
-/// <param name="Span">Of the path.</param>
+/// <param name="Span">The span of the path.</param>
 /// <param name="IsAssembly"><c>dotnet Shop.dll</c>; otherwise the path itself is started.</param>
 internal sealed record StartedDotNetProgram(
     CommandInstructionSyntax Instruction, string Path, TextSpan Span, bool IsAssembly)
@@ -37,7 +37,7 @@ internal sealed record StartedDotNetProgram(
     }
 
     /// <returns>
-    /// <see langword="null"/> where the image decides, or a script, a variable or several commands stand in between.
+    /// <see langword="null"/> where the image decides, or a script, a variable or several commands are in between.
     /// </returns>
     internal static StartedDotNetProgram? Find(DockerfileModel model, Stage? stage)
     {

@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Model.Files;
 /// <summary>What a command does to the files that it names.</summary>
 internal enum FileChange
 {
-    /// <summary>It writes nothing, or only what is told of packages.</summary>
+    /// <summary>It writes nothing, or only what is known about packages.</summary>
     None,
     /// <summary>They get another owner or mode, which copies them into the layer.</summary>
     Rewritten,
@@ -51,7 +51,7 @@ internal sealed class CommandEffects
         return effects.Write(effects.Run(files));
     }
 
-    /// <summary>What a command does to the files of the layer, beside packages and their caches.</summary>
+    /// <summary>What a command does to the files of the layer, in addition to packages and their caches.</summary>
     public static FileChange GetChange(ShellCommand command)
     {
         if (PackageInstallation.IsInstallation(command)
@@ -81,7 +81,7 @@ internal sealed class CommandEffects
             && path.EndsWith("/*", StringComparison.Ordinal) ? path.Substring(0, path.Length - 2) : operand.Literal))
         .OfType<string>();
 
-    /// <summary>Whether a command takes an archive apart, or installs a package file.</summary>
+    /// <summary>Whether a command extracts an archive or installs a package file.</summary>
     public static bool IsUnpacking(ShellCommand command) => command.Name switch
     {
         "tar" or "bsdtar" => !command.HasOption("--remove-files")
@@ -116,13 +116,13 @@ internal sealed class CommandEffects
     };
 
     /// <summary>
-    /// Why nothing is certain after a command; <see langword="null"/> where it moves or changes no project file.
+    /// Why nothing is known after a command; <see langword="null"/> where it moves or changes no project file.
     /// </summary>
     public static string? GetHarm(ShellCommand command)
     {
         if (GetChanged(command) is { } changed)
         {
-            // Temporary files, caches and lists are nobody's project.
+            // Temporary files, caches and lists do not belong to a project.
             return changed.All(operand => operand.Literal is { } path && IsElsewhere(command, path))
                 && !command.HasOption("-t", "--target-directory") ? null : SayChanges(command);
         }
@@ -214,7 +214,7 @@ internal sealed class CommandEffects
     private ImageFileSystem AddOther(ImageFileSystem files, string? path) =>
         files.WithOtherFiles(GetPath(path) ?? "/");
 
-    // Of a pattern, the folder in which it is looked for.
+    // For a pattern, the directory that is searched.
     private string? GetPath(string? path)
     {
         if (path?.IndexOfAny(s_patternCharacters) is >= 0 and var start)

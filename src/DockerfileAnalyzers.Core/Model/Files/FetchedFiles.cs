@@ -76,7 +76,7 @@ internal sealed class FetchedFiles
         command.Name is "php" or "python" or "python3"
         && command.Arguments.Any(argument => argument.Text.Contains("hash_file") || argument.Text.Contains("hashlib"));
 
-    // "${VERSION}" and "$VERSION" say the same, and any other part of the name may, too.
+    // "${VERSION}" and "$VERSION" mean the same, and other parts of the name can as well.
     private static string Simplify(string name) => s_variable.Replace(name.Replace("\"", "").Replace("'", ""), "*");
 
     private static string? FindName(string? path) => path is not (null or "-")

@@ -13,7 +13,7 @@ internal sealed record FolderListing(ImmutableHashSet<string> Names, bool IsComp
         new(Names.Union(other.Names), IsComplete && other.IsComplete);
 }
 
-// Which files lie in a folder.
+// Which files are in a folder.
 internal sealed partial class ImageFileSystem
 {
     /// <summary>The files of the build context in a folder, without those below it.</summary>
@@ -41,7 +41,7 @@ internal sealed partial class ImageFileSystem
     private static FolderListing ListContext(FromContext copy, string folder, Func<string, bool> isWanted)
     {
         var name = ContainerPath.GetName(copy.Filter.Source);
-        // Named by itself: where the context does not have it, the COPY fails before anything looks for it.
+        // Named as a source: if the context does not have it, the COPY fails before anything looks for it.
         if (!Glob.HasWildcard(copy.Filter.Source) && isWanted(name))
         {
             return ContainerPath.GetParent(copy.Target.GetFilePath(copy.Filter.Source)) == folder

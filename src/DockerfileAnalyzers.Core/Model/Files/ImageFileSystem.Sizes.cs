@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Model.Files;
 
-/// <summary>Something that is known to lie in an image.</summary>
+/// <summary>Something that is known to be in an image.</summary>
 /// <param name="Path">Absolute; of a folder that is known as a whole, the folder.</param>
 /// <param name="Writer">The instruction whose layer holds it.</param>
 internal sealed record SizedFile(string Path, SizeEstimate Size, bool IsFolder, InstructionSyntax Writer)
@@ -11,7 +11,7 @@ internal sealed record SizedFile(string Path, SizeEstimate Size, bool IsFolder, 
         && IsFolder == old.IsFolder && (!IsFolder || Size == old.Size);
 }
 
-// How much lies where, and which layer holds it.
+// The bytes at each path, and the layer that contains them.
 internal sealed partial class ImageFileSystem
 {
     private readonly Contents _contents;
@@ -81,7 +81,7 @@ internal sealed partial class ImageFileSystem
         return files.With(files._contents with { Unsized = _contents.Unsized.Add(folder) });
     }
 
-    /// <summary>Takes away what lies at a path and below it.</summary>
+    /// <summary>Takes away what is at a path and below it.</summary>
     public ImageFileSystem Without(string path) => With(_contents with
     {
         Files = _contents.Files.RemoveRange(FindBelow(path).Select(file => file.Path)),
@@ -91,7 +91,7 @@ internal sealed partial class ImageFileSystem
 
     public SizedFile? FindSized(string path) => _contents.Files.TryGetValue(path, out var file) ? file : null;
 
-    /// <summary>What is known to lie at a path and below it.</summary>
+    /// <summary>What is known to be at a path and below it.</summary>
     public IEnumerable<SizedFile> FindBelow(string path)
     {
         if (path == "/" || _contents.Folders.Contains(path))
@@ -99,7 +99,7 @@ internal sealed partial class ImageFileSystem
         return FindSized(path) is { } file ? [file] : [];
     }
 
-    /// <summary>What lies at a path; at least that where something of unknown size may lie there, too.</summary>
+    /// <summary>What is at a path; at least that if something of unknown size can also be there.</summary>
     /// <param name="isPattern">Whether the path has wildcards.</param>
     public SizeEstimate Measure(string path, bool isPattern = false)
     {

@@ -1,18 +1,18 @@
 namespace DockerfileAnalyzers.Model.Files;
 
-/// <summary>Whether something lies at a path of the image.</summary>
+/// <summary>Whether something is at a path of the image.</summary>
 internal enum Presence
 {
     Absent,
-    /// <summary>Something that cannot be followed may have put it there, or taken it away.</summary>
+    /// <summary>Something that cannot be followed may have created or deleted it.</summary>
     Unknown,
     Present,
 }
 
 /// <summary>
-/// Which files an image holds at one point of its build, and where they are from: the base image, the build context,
+/// The files in an image at one point of its build, and their origins: the base image, the build context,
 /// other stages, the output of commands. Immutable: each COPY or RUN adds a link to the chain before it, and nothing
-/// is listed that nobody asks for. What cannot be followed makes a directory, or everything, unknown.
+/// is listed unless it is requested. What cannot be followed makes a directory, or everything, unknown.
 /// </summary>
 internal sealed partial class ImageFileSystem
 {
@@ -26,7 +26,7 @@ internal sealed partial class ImageFileSystem
         _contents = contents ?? before?._contents ?? Contents.None;
     }
 
-    /// <summary>An image that is known to hold nothing of the context.</summary>
+    /// <summary>An image that is known not to contain files of the context.</summary>
     public static ImageFileSystem None { get; } = new(null, null);
 
     private abstract record Step;
@@ -35,7 +35,7 @@ internal sealed partial class ImageFileSystem
     {
         public Presence FindInContext(string path) => path.Length == 0 ? Presence.Present : Context.Exists(path) switch
         {
-            // Where nobody looked, a folder for output is taken for empty.
+            // A directory for output that was not listed is assumed to be empty.
             null => Context.Manifest is null && IsTakenForEmpty(path) ? Presence.Absent : Presence.Unknown,
             true => Context.IsKeptOut(path) ? Presence.Absent : Presence.Present,
             false => Presence.Absent,
@@ -66,33 +66,33 @@ internal sealed partial class ImageFileSystem
             ?? (ContainerPath.IsWithin(SourcePath, folder) ? Target.Path : null);
     }
 
-    // What is no project file may lie there, and hides none that is.
+    // Other files can be there; they do not hide project files.
     private sealed record OtherFiles(string Path, bool IsCopied) : Step;
 
     private sealed record NotFollowed(string Path, string Reason) : Step;
 
-    // What it holds, the other steps say.
+    // The other steps know its content.
     private sealed record NamedFile(string Path, InstructionSyntax Writer) : Step;
 
-    /// <summary>Adds what one source of a COPY takes from the context.</summary>
+    /// <summary>Adds the files that a source of a COPY copies from the context.</summary>
     public ImageFileSystem WithContext(CopyFilter filter, CopyTarget target, BuildContext context) =>
         new(this, new FromContext(filter, target, context));
 
     /// <summary>
-    /// Begins with what a base image brings; nothing of a project, as long as its contents are known.
+    /// Begins with the contents of a base image; no files of a project, if its contents are known.
     /// </summary>
     public ImageFileSystem WithBase(BaseImage? image) => new(this, new FromBase(image));
 
     /// <summary>Adds a folder, and those above it.</summary>
     public ImageFileSystem WithFolder(string path) => new(this, new Folder(path));
 
-    /// <summary>Adds the folder or file that a command is told to write, whatever it holds.</summary>
+    /// <summary>Adds the directory or file that a command writes, whatever its content.</summary>
     public ImageFileSystem WithOutput(string path, ShellCommand command) => new(this, new Output(path, command));
 
-    /// <summary>A build wrote into the <c>bin</c> and <c>obj</c> folders of projects, wherever they lie.</summary>
+    /// <summary>A build wrote into the <c>bin</c> and <c>obj</c> folders of projects, wherever they are.</summary>
     public ImageFileSystem WithBuildFolders(ShellCommand command) => new(this, new BuildFolders(command));
 
-    /// <summary>Files may lie at a path or below it, but no project files.</summary>
+    /// <summary>Files may be at a path or below it, but no project files.</summary>
     /// <param name="isCopied">From an image of a registry: programs as well.</param>
     public ImageFileSystem WithOtherFiles(string path, bool isCopied = false) =>
         new(this, new OtherFiles(path, isCopied));
@@ -101,11 +101,11 @@ internal sealed partial class ImageFileSystem
     public ImageFileSystem WithStage(ImageFileSystem source, CopyFilter filter, CopyTarget target) =>
         new(this, new FromStage(source, filter, target));
 
-    /// <summary>From here on nothing is certain about <paramref name="path"/> and what lies below it.</summary>
+    /// <summary>From here on nothing is certain about <paramref name="path"/> and what is below it.</summary>
     /// <param name="reason">For the verbose log: <c>'tar' is not followed</c>.</param>
     public ImageFileSystem WithUnknown(string path, string reason) => new(this, new NotFollowed(path, reason));
 
-    /// <summary>Notes down who copies or downloads a file whose name is known.</summary>
+    /// <summary>Records the instruction that copies or downloads a file whose name is known.</summary>
     public ImageFileSystem WithName(string path, InstructionSyntax writer) => new(this, new NamedFile(path, writer));
 
     /// <summary>
@@ -115,9 +115,9 @@ internal sealed partial class ImageFileSystem
     public InstructionSyntax? FindWriter(string path) =>
         Steps.OfType<NamedFile>().LastOrDefault(file => file.Path == path)?.Writer;
 
-    /// <summary>Which files of the build context may lie at a path: the way back through the copies.</summary>
-    /// <param name="path">Absolute and normalized; a name alone stands for any file of that name.</param>
-    /// <param name="isFolder">Whether a folder lies there; the context itself is the empty path.</param>
+    /// <summary>Which files of the build context may be at a path: the way back through the copies.</summary>
+    /// <param name="path">Absolute and normalized; a name alone matches any file with that name.</param>
+    /// <param name="isFolder">Whether a folder is there; the context itself is the empty path.</param>
     /// <returns>Paths of the context, the likeliest first. Whether they exist is for the caller to find out.</returns>
     public IEnumerable<string> FindOrigins(string path, bool isFolder = false) => Steps.SelectMany(step => step switch
     {
@@ -127,7 +127,7 @@ internal sealed partial class ImageFileSystem
         _ => Enumerable.Empty<string>(),
     }).Distinct(StringComparer.Ordinal);
 
-    /// <summary>Whether a file or folder lies at a path of the image, wherever it is from.</summary>
+    /// <summary>Whether a file or folder is at a path of the image, wherever it is from.</summary>
     public Presence Find(string path) =>
         Steps.Select(step => Find(step, path)).FirstOrDefault(found => found is not Presence.Absent);
 
@@ -135,7 +135,7 @@ internal sealed partial class ImageFileSystem
     public Presence FindBrought(string path) => Steps.Where(step => step is not FromBase)
         .Select(step => Find(step, path)).FirstOrDefault(found => found is not Presence.Absent);
 
-    /// <summary>The folders and files that commands were told to write, with these; the last one first.</summary>
+    /// <summary>The directories and files that commands write, with the commands; the last one first.</summary>
     public IEnumerable<(string Path, ShellCommand Command)> Outputs =>
         Steps.OfType<Output>().Select(output => (output.Path, output.Command));
 
@@ -157,7 +157,7 @@ internal sealed partial class ImageFileSystem
         FromBase or Folder or OtherFiles { IsCopied: false } => Enumerable.Empty<ShellCommand?>(),
         BuildFolders { Command: { Action: "publish" } command } => IsInBuildFolder(path) ? [command] : [],
         BuildFolders => [],
-        // What the developer's own publish left in the context is taken for replaced.
+        // The developer's own publish output in the context is considered replaced.
         FromContext { Context.Manifest: null } copy when Outputs.Any(output =>
             output.Path != copy.Target.Path && ContainerPath.IsWithin(path, output.Path)) => [],
         // A file that is copied by its name may have had another one.
@@ -167,12 +167,12 @@ internal sealed partial class ImageFileSystem
         _ => [(step as Output)?.Command],
     });
 
-    // A folder that the stage does not have stands for the one that is published: the COPY fails until it is right.
+    // A directory that the stage does not have represents the published one: the COPY fails until it is corrected.
     private IEnumerable<ShellCommand?> FindCopiedMakers(string path) => Find(path) is Presence.Absent
         ? Outputs.Select(output => output.Command).Where(command => command.Action == "publish")
         : FindMakers(path);
 
-    /// <summary>Whether the context's file lies at this path of the image.</summary>
+    /// <summary>Whether the context's file is at this path of the image.</summary>
     public Presence Find(string contextPath, string imagePath)
     {
         if (GetPaths(contextPath).Contains(imagePath, StringComparer.Ordinal))
@@ -180,7 +180,7 @@ internal sealed partial class ImageFileSystem
         return IsFollowed(imagePath) ? Presence.Absent : Presence.Unknown;
     }
 
-    /// <summary>Whether everything that may lie at a path of the image is known.</summary>
+    /// <summary>Whether everything that may be at a path of the image is known.</summary>
     public bool IsFollowed(string imagePath) => Steps.All(step => step switch
     {
         NotFollowed unknown => !ContainerPath.IsWithin(imagePath, unknown.Path),
@@ -189,7 +189,7 @@ internal sealed partial class ImageFileSystem
         _ => true,
     });
 
-    /// <summary>Every path at which the context's file is known to lie.</summary>
+    /// <summary>Every path at which the context's file is known to be.</summary>
     public IEnumerable<string> GetPaths(string contextPath) =>
         Steps.SelectMany(step => GetPaths(step, contextPath)).Distinct(StringComparer.Ordinal);
 
@@ -223,7 +223,7 @@ internal sealed partial class ImageFileSystem
         _ => false,
     });
 
-    /// <summary>What is not followed, and why, in the order of the build.</summary>
+    /// <summary>What cannot be followed, and why, in the order of the build.</summary>
     public IEnumerable<(string Path, string Reason)> Unknowns =>
         Steps.OfType<NotFollowed>().Select(unknown => (unknown.Path, unknown.Reason)).Reverse();
 
@@ -271,7 +271,7 @@ internal sealed partial class ImageFileSystem
 
     private static Presence Is(bool isThere) => isThere ? Presence.Present : Presence.Absent;
 
-    // A folder above what was written is there for certain; what lies below it may be anything.
+    // A folder above what was written certainly exists; what is below it may be anything.
     private static Presence FindBelow(string written, string path, Presence itself)
     {
         if (ContainerPath.IsWithin(written, path))

@@ -39,7 +39,7 @@ internal sealed class ImagePrograms
             .Select(instruction => Find(instruction, name, end)).DefaultIfEmpty().Max();
     }
 
-    // What lies in a folder of its own is not known; tools of .NET are called otherwise.
+    // The content of a separate directory is not known; .NET tools have other names.
     private static bool IsUsual(string folder) =>
         SystemDirectory.SearchPath.Contains(folder.TrimEnd('/')) || folder is "" or "$PATH" or "${PATH}"
             || folder.EndsWith(".dotnet/tools", StringComparison.Ordinal);
@@ -52,7 +52,7 @@ internal sealed class ImagePrograms
         _ => Presence.Absent,
     };
 
-    // A file, by its name, lies where it is put; a folder may hold anything.
+    // A file is at the path that is named; a directory can contain anything.
     private static IEnumerable<string?> GetTargets(CopyResolver copy) => copy.Sources.Select(source =>
         source is { HasWildcard: false, IsUnpacked: false, Filter: { } filter }
             && ContainerPath.GetName(filter.Source).IndexOf('.') > 0

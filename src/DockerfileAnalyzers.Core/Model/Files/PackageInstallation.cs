@@ -10,7 +10,7 @@ internal sealed record PackageInstallation(
     public bool HasOthers => Commands.Any(command =>
         !command.IsComplete || command.Operands.Any(operand => operand.Literal?.IndexOf('/') >= 0));
 
-    /// <summary>Whether apk is told to take packages of another release, too.</summary>
+    /// <summary>Whether apk also takes packages from another release.</summary>
     public bool HasOtherRepository => Commands.Any(command => command.Tool == "apk"
         && (command.HasOption("-X", "--repository")
             || command.Operands.Any(operand => operand.Literal?.IndexOf('@') > 0)));

@@ -43,7 +43,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         }
     }
 
-    // A shell takes a name without a directory for a file, too.
+    // A shell also treats a name without a directory as a file.
     private static StartScript Create(ShellCommand command, string name, Stage stage, bool isFile) =>
         new(command, isFile || name.IndexOf('/') >= 0
             ? ContainerPath.Combine(stage.FinalState.WorkingDirectory, name) ?? ContainerPath.GetName(name) : name);
@@ -98,7 +98,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         .Distinct();
 
     /// <summary>
-    /// What the script does with the rights of root; <see cref="ScriptUser.Kept"/> where the command is no script.
+    /// What the script does with root privileges; <see cref="ScriptUser.Kept"/> where the command is not a script.
     /// </summary>
     public ScriptUser FindUser(DockerfileModel model, Stage stage)
     {
@@ -112,7 +112,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
     public bool IsScript => Interpreters.GetDialect(Command.Name) is not ShellDialect.Unknown
         || Path.EndsWith(".sh", StringComparison.Ordinal) || ContainerPath.GetName(Path).Contains("entrypoint");
 
-    // What nobody has read: an entry point is where rights are dropped; anything else of the context only where
+    // A script that was not read: privileges are dropped in entry points; anything else of the context only where
     // the file has something to do it with.
     private bool MayDrop(DockerfileModel model, Stage stage) =>
         (IsScript && Command.Instruction is EntrypointInstructionSyntax)
@@ -140,8 +140,8 @@ internal sealed record StartScript(ShellCommand Command, string Path)
     private bool Is(string path) => path == Path || (Path.IndexOf('/') < 0 && ContainerPath.GetName(path) == Path);
 
     /// <summary>
-    /// Whether a command goes on as another user than root, or is a service that
-    /// needs root and drops its rights itself.
+    /// Whether a command continues as a user other than root, or is a service that
+    /// needs root and drops its privileges itself.
     /// </summary>
     public static bool DropsPrivileges(ShellCommand command)
     {
@@ -176,7 +176,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
 
     private static bool IsRoot(string user) => user.Split(':')[0] is "root" or "0" or "+0" or "";
 
-    /// <summary>What a script does with the rights of root.</summary>
+    /// <summary>What a script does with root privileges.</summary>
     /// <param name="start">The instruction that starts it.</param>
     public static ScriptUser Judge(LogicalText text, CommandInstructionSyntax start)
     {

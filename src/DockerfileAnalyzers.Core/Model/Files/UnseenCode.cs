@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Model.Files;
 
 /// <summary>
-/// Commands that run code which the Dockerfile does not show: a script of the project, a target of make.
+/// Commands that run code that the Dockerfile does not show: a script of the project, a target of make.
 /// </summary>
 internal static class UnseenCode
 {
-    // What builds a program from its sources installs no system packages.
+    // Builds from source do not install system packages.
     private static readonly Regex s_build = new(
         @"(?:\A|/)(?:configure|config|autogen\.sh|buildconf|b2|gradlew|mvnw|activate|nvm\.sh)\z",
         RegexOptions.CultureInvariant | RegexOptions.RightToLeft);
@@ -17,7 +17,7 @@ internal static class UnseenCode
     private static readonly Regex s_system = new(
         @"\A(?:/(?:usr|bin|sbin|etc|lib)/|~|\$HOME|\$\{HOME\})(?!.*\.sh\z)", RegexOptions.CultureInvariant);
 
-    // What a framework's own scripts do is known: they install nothing of the system.
+    // The scripts of frameworks are known: they do not install system packages.
     private static readonly Regex s_framework = new(
         @"(?:\A|/)(?:setup\.py|manage\.py|get-pip\.py|get-poetry\.py|artisan|console|index\.php|server\.js)\z|\.phar\z",
         RegexOptions.CultureInvariant | RegexOptions.RightToLeft);

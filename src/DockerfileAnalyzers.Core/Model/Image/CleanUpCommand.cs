@@ -79,7 +79,7 @@ internal static class CleanUpCommand
                 || cache.CleanUpNeeds.Any(needed => package.StartsWith(needed, StringComparison.Ordinal)));
     }
 
-    // "/usr/bin/yarn", "/opt/yarn-v1.22", "$(which yarn)", the folder that it lies in.
+    // "/usr/bin/yarn", "/opt/yarn-v1.22", "$(which yarn)", the folder that it is in.
     private static bool NamesFile(CommandArgument operand, ShellCommand command, PackageCache cache)
     {
         var path = (operand.Literal ?? operand.Text.Trim('"')).TrimEnd('/');

@@ -73,7 +73,7 @@ internal sealed class FinalImage
         var has => has,
     };
 
-    /// <summary>Whether anything speaks for a certificate of the server.</summary>
+    /// <summary>Whether anything indicates a server certificate.</summary>
     public bool MayHaveCertificate => ServerCertificate.MayExist(Model, Stage);
 
     /// <summary>The ports of EXPOSE; <see langword="null"/> where one of them is not known.</summary>
@@ -100,7 +100,7 @@ internal sealed class FinalImage
     /// <summary>Whether the system of the image is certainly one of Linux.</summary>
     public bool IsLinux => Base.Facts?.Os is not (null or OsFamily.Windows or OsFamily.Scratch);
 
-    /// <summary>Whether a directory may lie beside the program; also where that is not known.</summary>
+    /// <summary>Whether a directory may be next to the program; also where that is not known.</summary>
     public bool MayExist(string path)
     {
         var first = ContainerPath.Normalize(path).Split('/')[0];

@@ -11,9 +11,9 @@ internal enum LayerPartKind
     Recommended,
     /// <summary>Lists and caches of package managers.</summary>
     Cache,
-    /// <summary>What earlier layers hold already, once more.</summary>
+    /// <summary>Files that earlier layers already contain.</summary>
     Rewritten,
-    /// <summary>What a build or a download makes.</summary>
+    /// <summary>The output of a build or a download.</summary>
     Output,
 }
 
@@ -24,7 +24,7 @@ internal enum LayerPartKind
 internal sealed record LayerPart(
     LayerPartKind Kind, string Description, SizeEstimate Size, ShellCommand? Cause = null, string? Path = null)
 {
-    /// <summary>Whether another Dockerfile would not have it.</summary>
+    /// <summary>Whether a different Dockerfile can avoid it.</summary>
     public bool IsAvoidable => Kind is LayerPartKind.Cache or LayerPartKind.Recommended or LayerPartKind.Rewritten;
 }
 
@@ -82,7 +82,7 @@ internal sealed class StageHistory
 
 /// <summary>
 /// What <c>docker image history</c> will say, before anything is built: bytes for each instruction, each with how they
-/// are known. What is not known is said to be unknown, and a sum with such a part says "at least".
+/// are known. Unknown sizes are marked as unknown, and a sum with such a part says "at least".
 /// </summary>
 internal sealed class ImageHistory
 {
@@ -103,7 +103,7 @@ internal sealed class ImageHistory
     /// <summary>The history of the image that is tagged; <see langword="null"/> where there is no stage.</summary>
     public StageHistory? Final => Stages.FirstOrDefault(stage => stage.Stage.IsFinal);
 
-    /// <summary>The layers of the image that is tagged, in the order in which they lie upon each other.</summary>
+    /// <summary>The layers of the image that is tagged, from the bottom to the top.</summary>
     public IEnumerable<LayerEstimate> FinalLayers => Final is null
         ? Enumerable.Empty<LayerEstimate>()
         : Final.Stage.Chain.Reverse().SelectMany(stage => Stages[stage.Index].Layers);
@@ -160,8 +160,8 @@ internal sealed class ImageHistory
         return new ImageHistory(model, stages.ToImmutable());
     }
 
-    // What a built image says is true. Of what it is made, the estimates tell: what is
-    // avoidable stays so, up to what is there.
+    // The size in a built image is exact. The estimates only divide it into parts: avoidable parts
+    // stay avoidable, up to that size.
     private static ImmutableArray<LayerPart> Measure(ImmutableArray<LayerPart> parts, long bytes, MeasuredImage image)
     {
         if (bytes == 0)

@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Model.Image;
 /// <summary>
 /// Which instruction made which layer of a built image. BuildKit notes <c>RUN |1 A=b /bin/sh -c apt-get update #
 /// buildkit</c>, the older builder <c>/bin/sh -c apt-get update</c> and <c>/bin/sh -c #(nop) COPY dir:… in /app</c>;
-/// before the first of ours come those of the base image.
+/// the layers of the base image come first.
 /// </summary>
 internal sealed class ImageMatch
 {
@@ -87,8 +87,8 @@ internal sealed class ImageMatch
         }
     }
 
-    /// <param name="Keyword">Of the instruction, in upper case.</param>
-    /// <param name="Text">What follows it, blanks made one.</param>
+    /// <param name="Keyword">The keyword of the instruction, in upper case.</param>
+    /// <param name="Text">The text that follows it, with single spaces.</param>
     private sealed record Entry(string Keyword, string Text)
     {
         private const string NoOperation = "#(nop)";
@@ -121,7 +121,7 @@ internal sealed class ImageMatch
                 _ => true,
             };
 
-        // Shell and build arguments stand before the script; a heredoc stands after its own word.
+        // The shell and build arguments precede the script; a here-document follows its word.
         private bool IsScript(string script) => script.Length > 0
             && (Text == script || Text.EndsWith(" " + script, StringComparison.Ordinal)
                 || (Text.Contains("<<") && Text.Contains(script)));

@@ -1,10 +1,10 @@
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>
-/// The first later instruction that needs what a package manager left: a fix that deletes it would break it.
+/// The first later instruction that needs the files of a package manager: a fix that deletes them would break it.
 /// </summary>
 /// <param name="Text">The command, as a message names it.</param>
-/// <param name="IsCertain">It reads the cache; otherwise it runs code that is not seen and may.</param>
+/// <param name="IsCertain">Whether it reads the cache; otherwise, it runs unseen code that may read it.</param>
 internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool IsCertain)
 {
     private readonly record struct UseKey(
@@ -54,7 +54,7 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
             return new LaterUse(copy, copy.ToString(), IsCertain: true);
         foreach (var command in model.GetCommands(instruction))
         {
-            // What comes after it reads fresh lists.
+            // Later commands read fresh lists.
             if (command.Kind is CommandKind.UpdateIndex
                 && CacheTable.Find(command.Tool, command.Action)?.Tool == residue.Tool)
                 return unseen;
@@ -115,9 +115,9 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
             && (Array.Exists(s_paths.Of(model, command), path => IsWithin(path, residue.Path))
                 || IsWithin(model.GetWorkingDirectory(command), residue.Path)))
             return true;
-        // Of a program that no table knows, the first operand is the subcommand: "rosdep install".
+        // For a program that is not in the tables, the first operand is the subcommand: "rosdep install".
         var action = command.Action ?? command.Operands.FirstOrDefault()?.Literal;
-        // Where no command fetched the index by itself, apk fetches what it needs.
+        // If no command fetched the index, apk fetches what it needs.
         if (FetchesIndex(residue) && IsReader(command, action, readers))
             return !HasAny(command, readers.Excuses) && !command.HasOption("--version", "--help");
         var isSameTool = command.Tool == residue.Cause.Tool || command.Name == residue.Cause.Name
@@ -125,7 +125,7 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
         return isSameTool && IsOffline(model, command, readers);
     }
 
-    // Of a relative one also where it leads to from the current directory.
+    // For a relative path, also the target that it has from the current directory.
     private static IEnumerable<string> Locate(
         DockerfileModel model, ShellCommand command, IEnumerable<CommandArgument> arguments)
     {

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Model.Image;
 
-/// <summary>Something that a RUN leaves in its layer and that no later instruction can take out again.</summary>
+/// <summary>Something that a RUN leaves in its layer and that no later instruction can remove.</summary>
 /// <param name="Causes">The commands that write it, in the order of the text.</param>
 /// <param name="Path">The directory, absolute, or from <c>~</c>.</param>
 /// <param name="Tool">Whose it is: <c>apt</c>, <c>npm</c>…</param>
@@ -30,7 +30,7 @@ internal sealed record Residue(
         : SizeEstimate.Unknown;
 }
 
-/// <summary>What a RUN writes, less what it deletes itself and what its mounts hide.</summary>
+/// <summary>What a RUN writes, except for what it deletes itself and what its mounts hide.</summary>
 internal sealed class Layer
 {
     private static readonly Fact<RunInstructionSyntax, Layer> s_fact = new(Create);
@@ -55,7 +55,7 @@ internal sealed class Layer
     {
         var residues = ImmutableArray.CreateBuilder<Residue>();
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        // Where they are on Windows no table tells.
+        // Their locations on Windows are in no table.
         var commands = model.RunsWindows(run) ? ImmutableArray<ShellCommand>.Empty : model.GetCommands(run);
         // A script of thousands of commands asks this once for each cache.
         var deleters = new Dictionary<PackageCache, ImmutableArray<ShellCommand>>();

@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Model.Image;
 
-/// <summary>Says in words and bytes what an instruction writes, and adds it to the file system of its stage.</summary>
+/// <summary>Describes what an instruction writes, with its size, and adds it to the file system of its stage.</summary>
 /// <param name="files">Before the instruction.</param>
-/// <param name="earlier">Of the stages before this one, each at its end.</param>
+/// <param name="earlier">The file systems of the stages before this one, each at its end.</param>
 internal sealed partial class LayerWriter(
     DockerfileModel model, InstructionSyntax instruction, ImageFileSystem files, IReadOnlyList<ImageFileSystem> earlier)
 {
@@ -13,7 +13,7 @@ internal sealed partial class LayerWriter(
     /// <summary>After the instruction.</summary>
     public ImageFileSystem Files { get; private set; } = files;
 
-    /// <param name="measure">Puts what a built image says in the place of what is estimated.</param>
+    /// <param name="measure">Replaces the estimates by the sizes of a built image.</param>
     public LayerEstimate Write(Func<ImmutableArray<LayerPart>, ImmutableArray<LayerPart>> measure)
     {
         if (instruction is CopyInstructionSyntax { From: { } from } copy)
@@ -57,7 +57,7 @@ internal sealed partial class LayerWriter(
             Files = Files.WithUnsized(target.Path, copying);
         foreach (var heredoc in copying.Heredocs)
             AddPart(LayerPartKind.Context, "text of the Dockerfile", new(heredoc.Span.Length, Certainty.Measured));
-        // ADD unpacks: what is inside is more than what is sent.
+        // ADD extracts archives: the content is larger than what is sent.
         if (selection.Entries.Select(entry => entry.Entry.Path)
             .FirstOrDefault(path => CopyResolver.IsUnpacked(copying, path)) is { } archive)
             AddPart(LayerPartKind.Context, $"what '{archive}' unpacks to", selection.Size + SizeEstimate.Unknown);

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Image;
 
 /// <summary>
-/// What package managers are told beside the packages to install, in files and variables that the stage set before.
+/// The settings of package managers in files and variables that the stage set before.
 /// </summary>
 internal sealed class PackageManagerConfiguration(DockerfileModel model)
 {

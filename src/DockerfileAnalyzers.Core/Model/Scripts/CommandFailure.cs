@@ -7,7 +7,7 @@ internal static class CommandFailure
     {
         if (!EndsScript(model, command))
             return false;
-        // "sh -c 'a; b' || true": what the shell around it makes of its failure counts, too.
+        // "sh -c 'a; b' || true": the shell around it also decides about its failure.
         return command.Script is null || command.Script == model.GetScript(command.Instruction)
             || (model.GetCommands(command.Instruction).LastOrDefault(other => other.Script != command.Script
                 && other.Span.Start < command.Span.Start && other.Span.Contains(command.Span)) is { } shell
@@ -41,7 +41,7 @@ internal static class CommandFailure
             return false;
         if (index >= list.LastChain)
             return true;
-        // With "set -e" only what stands at the end of its line of "&&" and "||" ends the script.
+        // With "set -e" only the last command in a chain of "&&" and "||" ends the script.
         return items[index + 1].Operator is ListOperator.Sequence && command.Instruction is RunInstructionSyntax run
             && RunScript.AllOf(model, run).Any(script => script.Tree == command.Script && script.HasErrexit);
     }

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Model.Scripts;
 
-/// <summary>Who runs a command of a RUN: the user of the stage, root after <c>sudo</c>, or somebody else.</summary>
+/// <summary>Who runs a command of a RUN: the user of the stage, root after <c>sudo</c>, or another user.</summary>
 /// <param name="IsRoot"><see langword="null"/> where unknown.</param>
 /// <param name="Home">Absolute; <see langword="null"/> where unknown.</param>
 /// <param name="Prefix">
@@ -11,7 +11,7 @@ internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
 {
     private static readonly string[] s_homes = ["~", "$HOME", "${HOME}"];
 
-    /// <param name="state">Of the build where the command runs.</param>
+    /// <param name="state">The state of the build where the command runs.</param>
     public static CommandUser Find(BuildState state, ShellCommand command)
     {
         var isRoot = state.User.IsKnown ? state.User.IsRoot : (bool?)null;
@@ -60,7 +60,7 @@ internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
         && path.StartsWith(home, StringComparison.Ordinal)
         && (path.Length == home.Length || path[home.Length] == '/');
 
-    // The commands around it that run it as somebody else, from the outside inwards.
+    // The commands around it that run it as another user, from the outside inwards.
     private static List<ShellCommand> FindChanges(ShellCommand command)
     {
         var changes = command.Wrappers.Where(outer => RootPrograms.Find(outer.Name) is { IsService: false }).ToList();

@@ -16,7 +16,7 @@ internal sealed record IdleAlternative(ShellWord Or, TextSpan? Group);
 /// <summary>What a find command looks for, and does.</summary>
 internal sealed class FindExpression
 {
-    // Of the manual page of GNU find. Those that limit the search do nothing by themselves.
+    // From the manual page of GNU find. Tests that limit the search have no effect of their own.
     private static readonly ImmutableHashSet<string> s_actions = ImmutableHashSet.Create(
         "-delete", "-print", "-print0", "-printf", "-fprint", "-fprint0", "-fprintf", "-ls", "-fls");
     private static readonly ImmutableHashSet<string> s_limits = ImmutableHashSet.Create("-prune", "-quit");

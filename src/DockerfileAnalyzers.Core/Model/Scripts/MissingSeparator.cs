@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>
-/// A keyword that is an argument, because no <c>;</c> stands before it: what it was to end stays open.
+/// A keyword that is an argument, because no <c>;</c> precedes it: the construct that it should end stays open.
 /// </summary>
 /// <param name="Position">Where the <c>;</c> is missing.</param>
 internal sealed record MissingSeparator(ShellWord Keyword, int Position)

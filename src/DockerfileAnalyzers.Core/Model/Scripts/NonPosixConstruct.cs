@@ -1,10 +1,10 @@
 namespace DockerfileAnalyzers.Model.Scripts;
 
-/// <summary>A construct that not every shell has.</summary>
+/// <summary>A construct that not every shell supports.</summary>
 /// <param name="Name">As written: <c>[[</c>, <c>source</c>.</param>
 /// <param name="InDash">Executed in dash 0.5.12.</param>
 /// <param name="InAsh">Executed in BusyBox 1.35.</param>
-/// <param name="Edits">What says the same in every shell; default where that is not simple.</param>
+/// <param name="Edits">The equivalent in every shell; default if it is not simple.</param>
 internal sealed record NonPosixConstruct(
     string Name, TextSpan Span, ShellSupport InDash, ShellSupport InAsh, ImmutableArray<TextEdit> Edits = default)
 {
@@ -30,10 +30,10 @@ internal sealed record NonPosixConstruct(
     // The options of read that take a value.
     private static readonly char[] s_readValues = { 'd', 'n', 'N', 't', 'u', 'p', 'i', 'a' };
 
-    // Of one operand: dash and BusyBox have none of these.
+    // Unary operators: dash and BusyBox do not support these.
     private static readonly string[] s_unaryOfBash = { "-a", "-o", "-N", "-R", "-v" };
 
-    /// <summary>What a shell makes of it; <see cref="ShellSupport.Works"/> in bash.</summary>
+    /// <summary>How a shell treats it; <see cref="ShellSupport.Works"/> in bash.</summary>
     public ShellSupport In(ShellDialect dialect) => dialect switch
     {
         ShellDialect.Dash => InDash,
@@ -42,7 +42,7 @@ internal sealed record NonPosixConstruct(
     };
 
     /// <summary>
-    /// The first use of each construct that the script does not ask for before, in the order of the text.
+    /// The first use of each construct that the script does not check for, in the order of the text.
     /// </summary>
     public static IEnumerable<NonPosixConstruct> Find(RunScript script) => FindAll(script)
         .OrderBy(use => use.Span).GroupBy(use => use.Name)
@@ -145,7 +145,7 @@ internal sealed record NonPosixConstruct(
                     ? new NonPosixConstruct(
                         name + " ==", word.Span, F, W, ImmutableArray.Create(TextEdit.Replace(word.Span, "=")))
                     : new NonPosixConstruct(name + " =~", word.Span, F, F);
-            // Between two operands, "-a" and "-o" join them: these are not such.
+            // Between two operands, "-a" and "-o" are connectives, not operators of this kind.
             else if (s_unaryOfBash.Contains(word.Text) && IsOperandExpected(words, i) && i + 1 < words.Length
                 && words[i + 1].Text is not ("]" or "=" or "!=" or "=="))
                 yield return new NonPosixConstruct(name + " " + word.Text, word.Span, F, F);
@@ -210,7 +210,7 @@ internal sealed record NonPosixConstruct(
             command.Words[0].Text + " " + text, span, F, F, ImmutableArray.Create(TextEdit.Replace(span, status)));
     }
 
-    // What only people read in the output of the build may look strange there.
+    // Text for people in the output of the build can look strange.
     private static bool IsForTheLog(SimpleCommandSyntax command) =>
         command.Redirections.IsEmpty
         && !command.Ancestors.Any(node =>
@@ -224,7 +224,7 @@ internal sealed record NonPosixConstruct(
             case ArithmeticPart { Expression: var expression } arithmetic:
                 if (s_stepBehind.IsMatch(expression))
                     yield return new NonPosixConstruct("x++", node.Span, F, W);
-                // Two signs in a row for dash, executed: $((--x)) is x.
+                // Two signs in a row in dash (tested): $((--x)) is x.
                 if (s_stepBefore.IsMatch(expression))
                     yield return new NonPosixConstruct("++x", node.Span, D, W);
                 if (s_power.IsMatch(expression))
@@ -266,7 +266,7 @@ internal sealed record NonPosixConstruct(
         }
     }
 
-    // Not a table in memory: few scripts use any, and the first script would pay for all.
+    // Not a table in memory: few scripts use any, and it would slow down the first script.
     private static Support GetSupport(ShellFeature feature) => feature switch
     {
         ShellFeature.ProcessSubstitution => new("<(…)", F, W),

@@ -59,7 +59,7 @@ internal static class PermissionMode
 
     /// <summary>
     /// Whether others than the owner and the group may write. With the sticky bit only
-    /// to files of their own: that is no harm.
+    /// to files of their own: this is harmless.
     /// </summary>
     public static bool IsWorldWritable(string mode)
     {
@@ -77,7 +77,7 @@ internal static class PermissionMode
         : mode.Split(',').Select(clause => s_symbolic.Match(clause)).Any(clause =>
             Grants(clause, 's', "ua") || (Grants(clause, 's') && clause.Groups["who"].Length == 0));
 
-    /// <summary>Whether somebody may run the file then.</summary>
+    /// <summary>Whether any user can then execute the file.</summary>
     public static bool MakesExecutable(string mode) => s_octal.Match(mode) is { Success: true } octal
         ? new[] { "user", "group", "other" }.Any(who => (octal.Groups[who].Value[0] - '0' & 1) != 0)
         : mode.Split(',').Any(clause => Grants(s_symbolic.Match(clause), 'x'));

@@ -12,7 +12,7 @@ internal sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax 
     public static HashSet<SimpleCommandSyntax> GetLost(DockerfileModel model, RunInstructionSyntax run) =>
         s_lost.Of(model, run);
 
-    // Of xargs: it runs nothing where nothing comes.
+    // For xargs: it runs nothing if there is no input.
     private static readonly string[] s_notWithoutInput = { "-r", "--no-run", "-I", "-i", "--replace" };
 
     private static readonly string[] s_relative = { "./", "../" };

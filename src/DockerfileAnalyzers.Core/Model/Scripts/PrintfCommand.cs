@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Model.Scripts;
 /// <summary>A call of <c>printf</c>: its format and what is put into it.</summary>
 internal sealed record PrintfCommand(ShellWord Format, ImmutableArray<ShellWord> Arguments)
 {
-    /// <returns><see langword="null"/> where the command is no printf, or has no format.</returns>
+    /// <returns><see langword="null"/> where the command is not a printf, or has no format.</returns>
     public static PrintfCommand? Create(SimpleCommandSyntax command)
     {
         if (command.Name != "printf")

@@ -1,10 +1,10 @@
 namespace DockerfileAnalyzers.Model.Scripts;
 
-/// <summary>What stands bare between two double-quoted pieces of a word: <c>"…"here"…"</c>.</summary>
+/// <summary>Unquoted text between two double-quoted pieces of a word: <c>"…"here"…"</c>.</summary>
 /// <param name="Middle">Literals, or one expansion.</param>
 internal sealed record QuoteGap(DoubleQuotedPart Before, ImmutableArray<ShellWordPart> Middle, DoubleQuotedPart After)
 {
-    /// <summary>Whether a variable or the output of a command stands there, not plain text.</summary>
+    /// <summary>Whether it is a variable or the output of a command instead of plain text.</summary>
     public bool IsExpansion => Middle[0] is not LiteralPart;
 
     public TextSpan Span => TextSpan.FromBounds(Middle[0].Span.Start, Middle[Middle.Length - 1].Span.End);

@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Model.Scripts;
 internal static class ResultCheck
 {
     /// <param name="packages">
-    /// What the command installs: a check that names one of these counts wherever it stands.
+    /// What the command installs: a check that names one of these counts, wherever it is.
     /// </param>
     public static bool Follows(RunScript script, ShellNode command, IEnumerable<string>? packages = null)
     {

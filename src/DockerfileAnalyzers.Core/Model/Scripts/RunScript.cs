@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>
-/// The script of a RUN that a Unix shell reads and that is understood, with what decides about its failures.
+/// The script of a RUN that a Unix shell runs and that is understood, with the options that decide about failures.
 /// </summary>
 internal sealed class RunScript
 {
@@ -103,7 +103,7 @@ internal sealed class RunScript
     /// </summary>
     public bool HasErrexit { get; }
 
-    /// <summary>Whether a pipe fails with any of its commands.</summary>
+    /// <summary>Whether a pipeline fails if any of its commands fails.</summary>
     public bool HasPipefail { get; }
 
     /// <summary>Whether the script is a here-document that a shell reads line by line.</summary>
@@ -111,7 +111,7 @@ internal sealed class RunScript
         !IsNested && !Instruction.Heredocs.IsEmpty
         && Tree.Text.FileSpan.Start >= Instruction.Heredocs[0].BodySpan.Start;
 
-    /// <summary>The whole tree, in the order of the text: many rules look through it.</summary>
+    /// <summary>The whole tree, in the order of the text, for the many rules that search it.</summary>
     public NodeList<ShellNode> Nodes => Tree.Nodes;
 
     /// <summary>What the <c>for</c> loops that name their words go through.</summary>
@@ -141,7 +141,7 @@ internal sealed class RunScript
 
     /// <summary>
     /// The commands that a pipe joins, and what reads the output of each;
-    /// <see langword="null"/> where that is no known command.
+    /// <see langword="null"/> where that is not a known command.
     /// </summary>
     internal IEnumerable<(ShellCommand Writer, ShellCommand? Reader)> Pipes =>
         from pipeline in Nodes.OfType<PipelineSyntax>()
@@ -153,20 +153,20 @@ internal sealed class RunScript
     /// <summary>Whether a <c>set -a</c> in it exports what is assigned afterwards.</summary>
     public bool ExportsAll => SetsAnywhere(SetOptions.SetAllexport);
 
-    /// <summary>Whether it runs what is not seen here and may read and set its variables.</summary>
+    /// <summary>Whether it runs unseen code that may read and set its variables.</summary>
     public bool SourcesUnknownCode => Commands.Any(command => command.Name is "eval" or "." or "source");
 
     /// <summary>The commands <c>rm -r</c>.</summary>
     public IEnumerable<ShellCommand> FolderRemovals =>
         Calls.Where(call => call.Name == "rm" && call.HasOption("-r", "-R", "--recursive"));
 
-    /// <summary>What is expanded without quotes where a shell splits it.</summary>
+    /// <summary>Unquoted expansions that a shell splits.</summary>
     public ImmutableArray<SplitExpansion> SplitExpansions =>
         _splitExpansions ??= SplitExpansion.Find(this).ToImmutableArray();
 
     public VariableUses Variables => _variables ??= new VariableUses(this);
 
-    /// <summary>The pipes whose failure nothing notices.</summary>
+    /// <summary>The pipelines whose failure is ignored.</summary>
     public ImmutableArray<PipeFailure> LostPipes => _lostPipes ??= PipeFailure.Find(this).ToImmutableArray();
 
     /// <summary>The places of the commands of its list that look at a result, and whose failure ends it.</summary>
@@ -275,7 +275,7 @@ internal sealed class RunScript
         return !isLost;
     }
 
-    /// <summary>Whether a command stands alone between separators, so that something can be joined to it.</summary>
+    /// <summary>Whether a command is alone between separators, so that something can be joined to it.</summary>
     public static bool StandsAlone(ShellNode command) =>
         command.Parent is ShellListSyntax list && list.IndexOf(command) is var index
         && list.Items[index] is { Operator: not (ListOperator.And or ListOperator.Or), IsBackground: false }

@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>
 /// An expansion without quotes in an argument or a file name: the shell splits it
-/// at blanks and looks for wildcards in it.
+/// at spaces and looks for wildcards in it.
 /// </summary>
 /// <param name="Expansion">A <see cref="ParameterPart"/> or a <see cref="SubstitutionPart"/>.</param>
 internal sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Word, ShellWordPart Expansion)

@@ -21,7 +21,7 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
         if (model.Syntax.Instructions.TakeWhile(other => other is not FromInstructionSyntax).Any(Sets))
             return new(
                 $"add '{declaration}' to this stage because only FROM sees an ARG before the first FROM", declaration);
-        // Of an image that is made for something the base may set it: JAVA_HOME.
+        // The base image can set the variable of its purpose: JAVA_HOME.
         var isUnsetInBase = stage.BaseVariables is not null
             || (stage.BaseImage?.Facts is { Toolchain: null } facts && ImageTable.IsOfficial(facts.Repository));
         if (isUnsetInBase && stage.Instructions.FirstOrDefault(other => other != instruction

@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Model.Scripts;
 /// <summary>Which variables a script assigns and what they can hold.</summary>
 internal sealed class VariableUses
 {
-    /// <summary>Variables that are copies of copies; more are taken for unknown.</summary>
+    /// <summary>The limit for copies of copies of variables; beyond it, values are unknown.</summary>
     private const int MaxCopies = 8;
 
     private readonly RunScript _script;
@@ -47,8 +47,8 @@ internal sealed class VariableUses
 
     public IEnumerable<string> AssignedNames => _values.Select(group => group.Key);
 
-    /// <summary>Whether the script asks somewhere whether it has a value: <c>[ -n "$x" ]</c>, <c>${x:-y}</c>. Whoever
-    /// wrote it thought of the empty one.</summary>
+    /// <summary>Whether the script checks anywhere whether it has a value: <c>[ -n "$x" ]</c>, <c>${x:-y}</c>. Whoever
+    /// wrote it considered an empty value.</summary>
     public bool IsAskedFor(string name) => (_asked ??= FindAsked(_script)).Contains(name);
 
     // Whatever is tested for, and however: also "[ "x$name" = x ]", "[[ -v name ]]".
@@ -97,7 +97,7 @@ internal sealed class VariableUses
                 case ConditionalSyntax conditional:
                     used.UnionWith(conditional.Words.Select(word => word.Text));
                     break;
-                // What these run later, they run in this shell: "trap 'rm $file' EXIT".
+                // Code that these run later runs in this shell: "trap 'rm $file' EXIT".
                 case SimpleCommandSyntax { Words: { Length: > 1 } words } when words[0].Text
                     is "trap" or "alias" or "eval":
                     used.UnionWith(words.Skip(1).SelectMany(word => SplitNames(word.Text)));
@@ -132,7 +132,7 @@ internal sealed class VariableUses
     }
 
     /// <summary>
-    /// Whether an expansion can hold neither blanks nor wildcards. Where that is not known, what the
+    /// Whether an expansion can hold neither spaces nor wildcards. Where that is not known, what the
     /// file says of the variable decides for it.
     /// </summary>
     public bool IsClean(ParameterPart parameter) => IsClean(parameter, Clean);
@@ -143,7 +143,7 @@ internal sealed class VariableUses
             return true;
         if (!parameter.IsVariable)
             return false;
-        // "${x:+$y}" says by itself that it is optional.
+        // "${x:+$y}" states that it is optional.
         if (parameter.Operator is ":+" or "+")
             return true;
         if (parameter.Operator is ":-" or "-" or ":=" or "=" && parameter.Operand is { } fallback

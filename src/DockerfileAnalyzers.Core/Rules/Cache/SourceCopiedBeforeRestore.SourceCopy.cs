@@ -26,7 +26,7 @@ internal static class SourceCopy
             : model.GetWorkingDirectory(command);
         if (place is null)
             return false;
-        // The folder is the project, or a source folder beside its manifests.
+        // The folder is the project, or a source folder next to its manifests.
         return (ContainerPath.IsWithin(place, folder.Target) && folder.Target != "/"
             && !HasManifests(model, copying, place, restore))
             || (s_sourceFolders.Contains(folder.Name)

@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Rules.Cache;
 internal sealed class VolatileArgumentEarly() : Rule<Stage>(new()
 {
     Id = "DFA3002",
-    Title = "Declare frequently changing build arguments after the dependencies are installed",
+    Title = "Declare frequently changing build arguments after installing dependencies",
     Message = "Each new value of {0} reruns every RUN instruction after this ARG, including '{1}' on line {2}",
     Severity = Severity.Info,
     Fix = FixSafety.Unsafe,
@@ -72,7 +72,7 @@ internal sealed class VolatileArgumentEarly() : Rule<Stage>(new()
                 && !before.Append(last).Any(other => !moved.Contains(other)
                 && Mentions(other, env.Pairs[0].Key.Text, file)));
         return !canMove || early.Any(argument => argument.Argument.Span.Start > last.Span.Start) ? null
-            : Fix.Unsafe("Move after the installation (RUN instructions before it no longer see the variable)",
+            : Fix.Unsafe("Move after the installation; RUN instructions before it no longer see the variable",
                 Change.MovesInstruction, moved.Select(instruction => TextEdit.DeleteLines(file, instruction.Span))
                 .Append(TextEdit.InsertLinesAfter(file, last.Span.End, string.Join("\n", moved.Select(instruction =>
                     file.GetText(instruction.Span))))).ToArray());

@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class BackslashInPath() : CodeRule(new()
 {
     Id = "DFA9302",
-    Title = "Separate directories with '/'",
-    Message = "'{0}' does not find '{1}': a backslash is part of the name on Linux ({2})",
+    Title = "Use '/' as the directory separator",
+    Message = "'{0}' does not find '{1}': a backslash is part of the file name on Linux ({2})",
     Fix = FixSafety.Safe,
     Consequence = Consequence.StartFails,
 }, FileCall.Readers)
@@ -18,7 +18,7 @@ internal sealed class BackslashInPath() : CodeRule(new()
             return;
         var isWindows = ContainerPath.IsAbsolute(path);
         context.Report(use.Span, context.Image.Start, [use.CallName, path], value.IsLiteral && !isWindows
-            ? Fix.Safe("Separate directories with '/'", Change.ChangesCode,
+            ? Fix.Safe("Use '/' as the separator", Change.ChangesCode,
                 TextEdit.Replace(value.Span, $"\"{path.Replace('\\', '/')}\""))
             : null);
     }

@@ -6,14 +6,14 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class ConsoleInputExpected() : CodeRule(new()
 {
     Id = "DFA9401",
-    Title = "Do not wait for input in a container",
+    Title = "Do not wait for console input in a container",
     Message = "'{0}' {1} in a container without a terminal ({2})",
     Severity = Severity.Info,
 }, "System.Console.ReadLine", "System.Console.ReadKey")
 {
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
-        // Code that asks anywhere may ask in the caller, too.
+        // Code that checks this anywhere can also check it in the caller.
         if ((use.Member == "ReadKey" || use.IsResultUnused)
             && !use.MentionsInCode("IsInputRedirected", "UserInteractive"))
             context.Report(use.Span, context.Image.Start,

@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class CultureUnavailable() : CodeRule(new()
 {
     Id = "DFA9101",
-    Title = "Use an image with culture data for code that creates cultures",
-    Message = "'{0}' throws for '{1}': {2} turns on globalization-invariant mode, which has no cultures",
+    Title = "Use an image with ICU for code that creates cultures",
+    Message = "'{0}' throws for '{1}': {2} enables globalization-invariant mode, which has only the invariant culture",
     Consequence = Consequence.StartFails,
 }, CultureCall.Members)
 {

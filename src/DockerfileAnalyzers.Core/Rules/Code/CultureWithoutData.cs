@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class CultureWithoutData() : CodeRule(new()
 {
     Id = "DFA9105",
-    Title = "Use an image with culture data for code that formats values for a culture",
-    Message = "'{0}' for '{1}' formats and compares like the invariant culture: {2} turns on globalization-invariant "
+    Title = "Use an image with ICU for culture-specific formatting",
+    Message = "'{0}' for '{1}' formats and compares like the invariant culture: {2} enables globalization-invariant "
         + "mode, which has no culture data",
     Severity = Severity.Info,
 }, CultureCall.Members)

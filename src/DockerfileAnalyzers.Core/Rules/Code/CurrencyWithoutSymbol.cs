@@ -7,8 +7,8 @@ internal sealed class CurrencyWithoutSymbol() : CodeRule(new()
 {
     Id = "DFA9104",
     Title = "Write currency symbols explicitly in globalization-invariant mode",
-    Message = "'{0}' writes '¤' instead of a currency symbol: {1} turns on globalization-invariant mode, in which the "
-        + "current culture is the invariant one",
+    Message = "'{0}' writes '¤' instead of a currency symbol: {1} enables globalization-invariant mode, in which the "
+        + "current culture is the invariant culture",
     Severity = Severity.Info,
 }, CodeUse.CurrencyFormat)
 {

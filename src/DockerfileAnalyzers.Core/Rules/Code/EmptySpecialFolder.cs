@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class EmptySpecialFolder() : CodeRule(new()
 {
     Id = "DFA9304",
-    Title = "Do not rely on folders of the user in a container",
+    Title = "Do not rely on user folders in a container",
     Message = "'{0}' returns an empty string for '{1}', which does not exist in the container ({2})",
     Severity = Severity.Info,
 }, "System.Environment.GetFolderPath")

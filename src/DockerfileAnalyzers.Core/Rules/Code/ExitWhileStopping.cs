@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class ExitWhileStopping() : CodeRule(new()
 {
     Id = "DFA9403",
-    Title = "Do not end the process while the host stops",
-    Message = "'{0}' ends the process before its services have stopped when {1} receives SIGTERM",
+    Title = "Do not exit the process while the host is stopping",
+    Message = "'{0}' ends the process before its services have stopped when 'docker stop' sends SIGTERM ({1})",
     Severity = Severity.Info,
 }, "System.Environment.Exit")
 {

@@ -6,9 +6,9 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class FileInOtherCase() : CodeRule(new()
 {
     Id = "DFA9303",
-    Title = "Use the case of the file's name",
+    Title = "Use the exact case of file names",
     Message =
-        "'{0}' does not find '{1}': the file is '{2}', and case matters on Linux ({3})",
+        "'{0}' does not find '{1}': the file is '{2}', and file names are case-sensitive on Linux ({3})",
     Fix = FixSafety.Safe,
     Consequence = Consequence.StartFails,
 }, FileCall.Readers)

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Rules.Code;
 
 /// <summary>
-/// Whether a file of the project is certainly not beside the program in the image: the project copies none, the SDK
+/// Whether a file of the project is certainly not next to the program in the image: the project copies none, the SDK
 /// does not either, and the Dockerfile copies nothing but what a publish left.
 /// </summary>
 internal static class UnpublishedFile

@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class HealthPathMismatch() : CodeRule(new()
 {
     Id = "DFA9004",
-    Title = "Request the path that health checks are mapped to",
-    Message = "'{0}' serves '{1}', but {3} asks for '{2}', which the code does not mention",
+    Title = "Use the same health check path in the code and in HEALTHCHECK",
+    Message = "'{0}' serves '{1}', but {3} requests '{2}', which the code does not mention",
     Severity = Severity.Info,
 }, "Microsoft.AspNetCore.Builder.HealthCheckEndpointRouteBuilderExtensions.MapHealthChecks",
     "Microsoft.AspNetCore.Builder.HealthCheckApplicationBuilderExtensions.UseHealthChecks")

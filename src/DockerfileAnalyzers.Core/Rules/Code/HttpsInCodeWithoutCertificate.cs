@@ -7,7 +7,7 @@ internal sealed class HttpsInCodeWithoutCertificate() : CodeRule(new()
 {
     Id = "DFA9003",
     Title = "Configure a certificate for HTTPS endpoints in code",
-    Message = "'{0}' binds to '{1}', but no certificate is configured; the program fails when it starts ({2})",
+    Message = "'{0}' binds to '{1}', but no certificate is configured; the program fails to start ({2})",
     Consequence = Consequence.StartFails,
 }, ListeningCall.Members)
 {

@@ -27,7 +27,8 @@ internal sealed class LocalhostInCode() : CodeRule(new()
             .Concat(call.LocalName is { } name ? [TextEdit.Replace(name.Span, name.Replacement)] : [])
             .ToArray();
         context.Report(use.Span, context.Image.Start, [use.CallName, endpoints[0].Url], edits.Length == 0 ? null
-            : Fix.Unsafe("Listen on all addresses, also outside the container", Change.ChangesCode, edits));
+            : Fix.Unsafe(
+                "Listen on all addresses; this also applies outside the container", Change.ChangesCode, edits));
     }
 
     // What decides where several places name addresses is known to the model; the line may have moved since.

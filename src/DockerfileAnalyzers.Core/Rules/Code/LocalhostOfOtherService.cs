@@ -7,9 +7,9 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class LocalhostOfOtherService() : CodeRule(new()
 {
     Id = "DFA9005",
-    Title = "Connect to other services by their names",
-    Message = "'{0}' uses '{1}', which is the container itself ({4}); "
-        + "service '{2}' of the compose file is reached at '{3}'",
+    Title = "Use service names to connect to other containers",
+    Message = "'{0}' uses '{1}', which refers to the container itself ({4}); "
+        + "use '{3}' to reach service '{2}' of the compose file",
 }, Http + "HttpClient.BaseAddress", Http + "HttpClient.GetAsync", Http + "HttpClient.GetStringAsync",
     Http + "HttpClient.GetByteArrayAsync", Http + "HttpClient.GetStreamAsync", Http + "HttpClient.PostAsync",
     Http + "HttpClient.PutAsync", Http + "HttpClient.DeleteAsync", Http + "HttpClient.PatchAsync",
@@ -31,7 +31,7 @@ internal sealed class LocalhostOfOtherService() : CodeRule(new()
             neighbor.Service, $"{uri.Scheme}://{neighbor.Service}:{port}"]);
     }
 
-    // What a compose file publishes on a port of the host, beside this one.
+    // Other services that the compose file publishes on a port of the host.
     private static ComposeNeighbor? FindNeighbor(FinalImage image, int port) =>
         ProjectFacts.Of(image.Project.ComposeNeighbors, image.File.Path)
         .FirstOrDefault(neighbor => neighbor.HostPort == port) is { } found

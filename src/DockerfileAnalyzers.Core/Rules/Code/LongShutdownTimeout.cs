@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class LongShutdownTimeout() : CodeRule(new()
 {
     Id = "DFA9402",
-    Title = "Stop within the time that Docker waits",
+    Title = "Keep the shutdown timeout within the time that Docker waits",
     Message = "'{0}' is {1} seconds, but 'docker stop' kills the container ({2}) after 10 seconds",
     Severity = Severity.Info,
 }, "Microsoft.Extensions.Hosting.HostOptions.ShutdownTimeout",

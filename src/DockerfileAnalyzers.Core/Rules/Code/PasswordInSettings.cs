@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class PasswordInSettings() : CodeRule(new()
 {
     Id = "DFA9501",
-    Title = "Keep passwords out of settings files that the image contains",
-    Message = "'{0}' reads '{1}', whose password on line {2} of '{3}' is readable by everyone who has the image ({4})",
+    Title = "Keep passwords out of published settings files",
+    Message = "'{0}' reads '{1}', whose password on line {2} of '{3}' can be read by anyone who has the image ({4})",
     Severity = Severity.Info,
 }, "Microsoft.Extensions.Configuration.ConfigurationExtensions.GetConnectionString")
 {

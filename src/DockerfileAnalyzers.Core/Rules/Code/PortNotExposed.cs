@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class PortNotExposed() : CodeRule(new()
 {
     Id = "DFA9002",
-    Title = "Expose the port on which the code listens",
+    Title = "Expose the port that the code listens on",
     Message = "'{0}' listens on port {1}, but {3} exposes port {2}, on which nothing listens",
     Severity = Severity.Info,
 }, ListeningCall.Members)

@@ -2,12 +2,12 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Code;
 
-/// <summary>User secrets are the only settings beside the files: a container has nowhere to pass them.</summary>
+/// <summary>User secrets are the only settings besides the files: a container has nowhere to pass them.</summary>
 internal sealed class UserSecretsOnly() : CodeRule(new()
 {
     Id = "DFA9503",
     Title = "Read secrets from environment variables in a container",
-    Message = "'{0}' finds nothing in the container ({1}), and the code reads no environment variables",
+    Message = "'{0}' finds no secrets in the container ({1}), and the code does not read environment variables",
     Severity = Severity.Info,
 }, "Microsoft.Extensions.Configuration.UserSecretsConfigurationExtensions.AddUserSecrets")
 {

@@ -10,7 +10,7 @@ internal sealed class WindowsApiOnLinux() : CodeRule(new()
     Message = "'{0}' throws: the image ({2}) runs Linux, {1}",
 }, WindowsCall.Members)
 {
-    // Code that asks anywhere may ask in the caller, too.
+    // Code that checks this anywhere can also check it in the caller.
     private static readonly string[] s_questions =
     {
         "IsWindows", "IsLinux", "IsOSPlatform", "OSPlatform.Windows", "PlatformID", "OSDescription",

@@ -6,10 +6,9 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class WindowsTimeZone() : CodeRule(new()
 {
     Id = "DFA9103",
-    Title = "Use IANA ids for time zones",
-    Message = "'{0}' throws for the Windows time zone '{1}': {2} turns on globalization-invariant mode, "
-        + "which knows only "
-        + "IANA ids",
+    Title = "Use IANA time zone IDs",
+    Message = "'{0}' throws for the Windows time zone '{1}': {2} enables globalization-invariant mode, "
+        + "which supports only IANA IDs",
     Fix = FixSafety.Unsafe,
     Consequence = Consequence.StartFails,
 }, Zones + "FindSystemTimeZoneById", Zones + "ConvertTimeBySystemTimeZoneId")
@@ -24,7 +23,7 @@ internal sealed class WindowsTimeZone() : CodeRule(new()
             || context.Image.IsInvariant is not { Value: true } invariant)
             return;
         context.Report(use.Span, invariant.Span, [use.CallName, id], value.IsLiteral
-            ? Fix.Unsafe($"Use '{iana}', which Windows knows if it has ICU", Change.ChangesCode,
+            ? Fix.Unsafe($"Use '{iana}', which Windows supports if it has ICU", Change.ChangesCode,
                 TextEdit.Replace(value.Span, $"\"{iana}\""))
             : null);
     }

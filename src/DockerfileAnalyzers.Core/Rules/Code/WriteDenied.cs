@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Code;
 internal sealed class WriteDenied() : CodeRule(new()
 {
     Id = "DFA9301",
-    Title = "Write files only where the user of the container has permission",
+    Title = "Write files only where the container user has permission",
     Message = "'{0}' cannot write to '{1}': {2} starts the program as a user that does not own the directory",
     Consequence = Consequence.StartFails,
 }, FileCall.Writers)

@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Rules.Context;
 internal sealed record NeededPath(string Path, InstructionSyntax Instruction, DockerfileModel Dockerfile)
 {
     /// <summary>
-    /// What COPY, ADD and bind mounts name, in stages that are built. A wildcard may match nothing: the build goes on.
+    /// The sources of COPY, ADD and bind mounts in stages that are built, without wildcards, which may match nothing.
     /// </summary>
     public static IEnumerable<NeededPath> FindAll(IgnoreFileModel model) =>
         model.Dockerfiles.SelectMany(dockerfile =>

@@ -17,7 +17,7 @@ internal static class EmptyingPattern
         if (context.Manifest is not null)
         {
             var taken = context.Manifest.Entries.Where(entry => filter.Names(entry.Path)).ToArray();
-            // Of a folder that is not listed, an exception may bring some files back.
+            // In a directory that is not listed, an exception can re-include files.
             var isEmptied = taken.All(entry =>
                 context.IsIgnored(entry.ContentPath) && !(entry.IsFolder && hasExceptions));
             return taken.Length > 0 && isEmptied

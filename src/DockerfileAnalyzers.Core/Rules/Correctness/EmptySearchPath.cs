@@ -47,7 +47,7 @@ internal sealed class EmptySearchPath() : Rule<EnvInstructionSyntax>(new()
         var span = isBefore ? TextSpan.FromBounds(separator.Start, use.Span.End)
             : TextSpan.FromBounds(use.Span.Start, separator.End);
         return Fix.Unsafe(
-            "Add the separator only if the variable is set (the current directory is no longer searched)",
+            "Add the separator only if the variable is set; the current directory is no longer searched",
             Change.ChangesValue,
             TextEdit.Replace(span, isBefore ? $"${{{use.Name}:+:${use.Name}}}" : $"${{{use.Name}:+${use.Name}:}}"));
     }

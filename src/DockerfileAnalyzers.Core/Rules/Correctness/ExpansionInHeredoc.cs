@@ -28,10 +28,10 @@ internal sealed class ExpansionInHeredoc() : Rule<CopyingInstructionSyntax>(new(
             file.Text.IndexOf(heredoc.Name, heredoc.Span.Start, StringComparison.Ordinal), heredoc.Name.Length);
         return pieces.All(piece => piece.Loss is not null)
             ? Fix.Unsafe(
-                "Quote the delimiter (the body is copied unchanged)",
+                "Quote the delimiter; the body is then copied unchanged",
                 Change.ReplacesOperand,
                 TextEdit.Replace(name, $"'{heredoc.Name}'"))
-            : Fix.Unsafe("Escape the expansions (the body is copied unchanged)", Change.ReplacesOperand,
+            : Fix.Unsafe("Escape the expansions; the body is then copied unchanged", Change.ReplacesOperand,
                 pieces.Where(piece => piece.Loss is not null)
                     .Select(piece => TextEdit.Insert(piece.Span.Start, "\\")).ToArray());
     }

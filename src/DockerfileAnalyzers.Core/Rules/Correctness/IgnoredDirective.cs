@@ -5,7 +5,7 @@ internal sealed class IgnoredDirective() : Rule<DockerfileModel>(new()
 {
     Id = "DFA4007",
     Title = "Put parser directives at the top of the file",
-    Message = "'{0}' has no effect: a parser directive must come before all comments, empty lines and instructions",
+    Message = "'{0}' has no effect; parser directives must precede all comments, empty lines and instructions",
 })
 {
     // Only values that a directive can have.

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class NonHexadecimalGcSetting() : Rule<EnvInstructionSyntax>(new()
 {
     Id = "DFA4209",
-    Title = "Set limits of the garbage collector as hexadecimal numbers",
+    Title = "Specify garbage collector limits in hexadecimal",
     Message = "'{0}' is read as a hexadecimal number; '{1}' {2}",
 })
 {
@@ -36,7 +36,7 @@ internal sealed class NonHexadecimalGcSetting() : Rule<EnvInstructionSyntax>(new
         var digits = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? text.Substring(2) : text;
         if (!long.TryParse(digits, System.Globalization.NumberStyles.AllowHexSpecifier,
             System.Globalization.CultureInfo.InvariantCulture, out var number))
-            return digits.Length > 16 ? null : "is not one";
+            return digits.Length > 16 ? null : "is not hexadecimal";
         // So many megabytes as a decimal number, and an odd number of bytes as the hexadecimal one that it is.
         return digits == text && WholeNumber.TryParse(text, out var bytes) && bytes >= Megabyte
             && bytes % Megabyte == 0 && number % 4096 != 0

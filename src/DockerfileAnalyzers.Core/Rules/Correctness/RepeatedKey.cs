@@ -5,13 +5,13 @@ internal sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
 {
     Id = "DFA4205",
     Title = "Set each key once per instruction",
-    Message = "'{0}' is set again by the same {1}; this value is lost",
+    Message = "'{0}' is set again in the same {1} instruction; this value is lost",
     Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(KeyValueInstructionSyntax instruction, RuleContext context)
     {
-        // From the end: an ARG is given its value by the caller, too: "ARG A A=1".
+        // From the end: the caller can also set an ARG: "ARG A A=1".
         var later = new Dictionary<string, KeyValueSyntax>(StringComparer.Ordinal);
         for (var i = instruction.Pairs.Length - 1; i >= 0; i--)
         {
@@ -37,7 +37,7 @@ internal sealed class RepeatedKey() : Rule<KeyValueInstructionSyntax>(new()
         if (file.GetText(gap).Contains('#') || file.GetText(before).Contains('#'))
             return null;
         return extends && instruction is EnvInstructionSyntax
-            ? Fix.Unsafe($"Move '{next.Key.Text}' to a separate ENV (both values then have an effect)",
+            ? Fix.Unsafe($"Move '{next.Key.Text}' to a separate ENV; both values then have an effect",
                 Change.ChangesValue + Change.AddsInstruction, TextEdit.Replace(before,
                 file.NewLine + file.GetText(instruction.KeywordSpan) + " "))
             : Fix.Unsafe("Remove the overridden value", Change.ChangesValue,

@@ -20,7 +20,7 @@ internal sealed class RootNeeded() : Rule<ShellCommand>(new()
                 CommandFailure.EndsBuild(context.Model, command) ? "the build fails" : "the command fails"]);
     }
 
-    // The first one of a RUN speaks for all.
+    // The first one in a RUN is enough.
     private static bool IsFirst(ShellCommand command, DockerfileModel model) =>
         !model.GetCommands(command.Instruction).Any(other => other.Span.Start < command.Span.Start
             && other.Manager is { Ecosystem: "system" });

@@ -5,7 +5,7 @@ internal static class ScriptChanges
 {
     private static readonly char[] s_patterns = { '*', '{' };
 
-    /// <summary>Whether a command of the file may write to the script, beside the one that creates it.</summary>
+    /// <summary>Whether a command may write to the script, in addition to the one that creates it.</summary>
     public static bool MayBeChanged(DockerfileModel model, StartScript script) =>
         model.Syntax.Instructions.OfType<RunInstructionSyntax>().Any(run => model.GetCommands(run).Any(command =>
             MayChange(command, ContainerPath.GetName(script.Path))));

@@ -13,7 +13,7 @@ internal static class ContextNames
         && context.Exists(path) == false;
 
     /// <summary>
-    /// Whether the context is that of the file: somebody says so, or what else the file copies is there.
+    /// Whether the context is that of the file: it is specified, or other files that the Dockerfile copies are there.
     /// </summary>
     public static bool IsTrusted(DockerfileModel model) =>
         BuildContext.Of(model) is { Facts: null or { IsContextCertain: true } }

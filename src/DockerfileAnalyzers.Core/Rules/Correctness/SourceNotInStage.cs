@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class SourceNotInStage() : Rule<CopyInstructionSyntax>(new()
 {
     Id = "DFA4406",
-    Title = "Copy files that exist in the other stage",
+    Title = "Copy files that exist in the source stage",
     Message = "'{1}' does not exist in stage '{0}'{2}; the build fails",
     Fix = FixSafety.Safe,
     Consequence = Consequence.BuildFails,

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class StartedFileMissing() : Rule<Stage>(new()
 {
     Id = "DFA4321",
-    Title = "Start the program at the path to which it is copied",
+    Title = "Start the program from the path that it is copied to",
     Message = "'{0}' {1}; the program is copied to '{2}', so the container does not start",
     Fix = FixSafety.Unsafe,
     Consequence = Consequence.StartFails,

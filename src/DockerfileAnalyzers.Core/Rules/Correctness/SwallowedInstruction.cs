@@ -7,7 +7,7 @@ internal sealed class SwallowedInstruction() : Rule<InstructionSyntax>(new()
 {
     Id = "DFA4005",
     Title = "Remove the line continuation before the next instruction",
-    Message = "'{0}' is not an instruction here but part of the '{1}' above, because line {2} ends with '{3}'{4}",
+    Message = "'{0}' is treated as part of the '{1}' instruction above because line {2} ends with '{3}'{4}",
     Fix = FixSafety.Unsafe,
     // These rules evaluate the build, to which the swallowed instruction should belong.
     Supersedes = ImmutableArray.Create("DFA1105", "DFA1307"),

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class SystemDirectoryNotWritable() : Rule<ShellCommand>(new()
 {
     Id = "DFA4326",
-    Title = "Write to system directories as root",
-    Message = "'{0}' creates '{1}' in a directory that root owns but runs as '{2}'; {3}",
+    Title = "Do not write to system directories as a non-root user",
+    Message = "'{0}' runs as '{2}' and cannot create '{1}' because root owns the parent directory; {3}",
     Consequence = Consequence.BuildFails,
 })
 {

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Engine;
 internal sealed class InaccessibleFile() : ReportedRule(new()
 {
     Id = "DFA0004",
-    Title = "Make the file accessible",
+    Title = "Fix files that cannot be read or written",
     Message = "'{0}' was not {1} because {2}",
 })
 {
@@ -17,6 +17,9 @@ internal sealed class InaccessibleFile() : ReportedRule(new()
 
     /// <param name="reason">What is wrong, and after a semicolon what to do.</param>
     public static string DescribeUnfixed(string name, string reason) => Describe(name, "fixed", reason);
+
+    /// <param name="reason">What is wrong, and after a semicolon what to do.</param>
+    public static string DescribeUnwritten(string name, string reason) => Describe(name, "written", reason);
 
     private static string Describe(string name, string action, string reason) =>
         string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.Message, name, action, reason);

@@ -30,7 +30,7 @@ internal sealed class BuildMissing() : Rule<DockerfileModel>(new()
             context.Report(command.Command.Options.First(option => option.Name == "--no-build").Span,
                 [command.Verb, wanted, builds[0].Verb, other],
                 fix: builds.Length > 1 || builds[0].Command.HasOption("-c", "--configuration") ? null
-                    : Fix.Safe($"Build {wanted}, too", Change.AddsOption,
+                    : Fix.Safe($"Build the {wanted} configuration", Change.AddsOption,
                         TextEdit.Insert(builds[0].Command.SubcommandSpan!.Value.End, $" -c {wanted}")));
         }
 

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class BuildSettingsMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6116",
-    Title = "Copy the settings of MSBuild and NuGet before restoring",
+    Title = "Copy MSBuild and NuGet settings before restoring",
     Message = "{0} {1} when 'dotnet {2}' runs; {3}",
     Fix = FixSafety.Safe,
 })

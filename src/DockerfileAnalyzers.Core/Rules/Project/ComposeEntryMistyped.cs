@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal sealed class ComposeEntryMistyped() : Rule<Stage>(new()
 {
     Id = "DFA6305",
-    Title = "Use '=' between name and value in a compose environment list",
+    Title = "Use '=' in the environment list of a compose file",
     Message = "Line {0} of '{1}' does not set '{2}' for service '{3}'; use '=' instead of ':'",
 })
 {

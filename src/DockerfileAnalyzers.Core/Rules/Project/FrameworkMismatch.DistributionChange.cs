@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 internal static class DistributionChange
 {
     /// <returns>
-    /// Part of a fix title: <c>which is based on Ubuntu 24.04 instead of Debian 12</c>;
+    /// Part of a fix title: <c>which is based on Ubuntu 24.04 instead of Debian 12 (bookworm)</c>;
     /// <see langword="null"/> if nothing changes.
     /// </returns>
     public static string? Find(DockerfileModel model, Stage stage, Distribution? before, Distribution? after)

@@ -35,7 +35,7 @@ internal static class LostHistory
     {
         var context = BuildContext.Of(model);
         if (context.IsIgnored(Head) && context.FindDecidingPattern(Head) is { } pattern)
-            return $"pattern '{context.IgnoreFile!.File.GetText(pattern.Span)}' in '{context.IgnoreFileName}' excludes";
+            return $"is excluded by '{context.IgnoreFile!.File.GetText(pattern.Span)}' in '{context.IgnoreFileName}'";
         if (context.Manifest is not null && context.Exists(Folder) == false)
             return model.Project["GitRepository"] is null ? null : Outside;
         return NotCopied;
@@ -103,7 +103,7 @@ internal static class LostHistory
         model.GetState(command.Instruction).Variables.Variables.Any(variable =>
             variable.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    // Where the root of the context lies in the image: by the project, else by a COPY of all of it.
+    // Where the root of the context is in the image: by the project, else by a COPY of all of it.
     private static string? FindRoot(DockerfileModel model, ShellCommand command)
     {
         var build = DotNetBuild.Of(model).Commands.FirstOrDefault(other => other.Command == command);

@@ -7,7 +7,7 @@ internal sealed class HttpsWithoutCertificate() : Rule<Stage>(new()
 {
     Id = "DFA6306",
     Title = "Configure a certificate for HTTPS endpoints",
-    Message = "{0} binds to '{1}' but no certificate is configured; without one the program fails to start",
+    Message = "{0} binds to '{1}', but no certificate is configured; the program fails to start without one",
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)

@@ -66,7 +66,7 @@ internal sealed class MissingBuildFiles
     // Settings outside the context are usually left out on purpose.
     private static bool IsNeeded(BuildFileKind kind) => kind <= BuildFileKind.TargetFramework;
 
-    // What else sets versions or the target framework must be missing, too.
+    // Other files that set versions or the target framework must also be missing.
     private bool IsCertain(BuildFileKind kind)
     {
         bool IsSet(string name) => _restore.Sets(name) || _dotNet.IsInEnvironment(_restore, name);

@@ -7,7 +7,7 @@ internal sealed class NativeLibraryMissing() : Rule<Stage>(new()
 {
     Id = "DFA6405",
     Title = "Install the native libraries that NuGet packages load",
-    Message = "'{0}' loads '{1}', which '{2}' does not have; install '{3}'",
+    Message = "'{0}' loads '{1}', which '{2}' does not contain; install '{3}'",
 })
 {
     protected override void Analyze(Stage stage, RuleContext context)

@@ -5,7 +5,7 @@ internal sealed class NativeToolchainMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6114",
     Title = "Install clang in the stage that publishes with Native AOT",
-    Message = "'dotnet publish' compiles to native code with 'clang', which '{0}' does not have; install {1}",
+    Message = "'dotnet publish' needs 'clang' for Native AOT, which '{0}' does not contain; install {1}",
     Consequence = Consequence.BuildFails,
 })
 {

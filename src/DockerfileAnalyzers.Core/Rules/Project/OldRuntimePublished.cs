@@ -12,7 +12,7 @@ internal sealed class OldRuntimePublished() : Rule<DockerfileModel>(new()
         + " {0}.{4}",
 })
 {
-    /// <summary>As for pinned images: a team that updates every quarter is never further behind.</summary>
+    /// <summary>As for pinned images: a team that updates every quarter is never further out of date.</summary>
     private const int Tolerated = 3;
 
     protected override void Analyze(DockerfileModel model, RuleContext context)

@@ -5,7 +5,7 @@ internal sealed class PackageSourceMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6115",
     Title = "Copy local package sources before restoring",
-    Message = "'{0}' names the package source '{1}', but '{2}' does not exist when 'dotnet {3}' runs; the restore "
+    Message = "'{0}' specifies the package source '{1}', but '{2}' does not exist when 'dotnet {3}' runs; the restore "
         + "fails (NU1301)",
     Consequence = Consequence.BuildFails,
 })

@@ -31,7 +31,7 @@ internal sealed class PortMismatch() : Rule<Stage>(new()
             || endpoints.Any(endpoint => endpoint.Port == port)))
             return;
         var served = endpoints.Where(endpoint => !endpoint.IsHttps).Select(endpoint => endpoint.Port).Distinct();
-        // Of HTTPS, another rule speaks.
+        // Another rule reports HTTPS ports.
         foreach (var word in exposed.Where(word => PortSpecification.FindPort(word) is 80 or 8080))
         {
             context.Report(word.Span, [PortSpecification.FindPort(word), isDefault

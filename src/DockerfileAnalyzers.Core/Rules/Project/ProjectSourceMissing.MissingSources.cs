@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Rules.Project;
 
 /// <summary>
 /// Folders of referenced projects that a command finds, and none of whose source is in the image. Only the files that
-/// lie beside the project count: where there are none, nothing is missing.
+/// are next to the project count: where there are none, nothing is missing.
 /// </summary>
 internal static class MissingSources
 {

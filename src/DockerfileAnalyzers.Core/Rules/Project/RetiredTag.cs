@@ -5,7 +5,7 @@ internal sealed class RetiredTag() : Rule<FromInstructionSyntax>(new()
 {
     Id = "DFA6004",
     Title = "Use a tag that is still updated",
-    Message = "'{0}' has not been updated since {1:yyyy-MM-dd} and gets no security updates",
+    Message = "'{0}' has not been updated since {1:yyyy-MM-dd} and no longer gets security updates",
     Fix = FixSafety.Unsafe,
 })
 {

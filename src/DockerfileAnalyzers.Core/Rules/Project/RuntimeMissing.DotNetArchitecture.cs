@@ -10,12 +10,13 @@ internal static class DotNetArchitecture
     private static readonly Regex s_tag = new(
         @"-(?<name>amd64|arm64v8|arm32v7)\z", RegexOptions.CultureInvariant);
 
-    /// <summary>Of a runtime identifier; <see langword="null"/> where it names none, or is not known.</summary>
+    /// <summary>The architecture of a runtime identifier; <see langword="null"/> if it has none.</summary>
     public static string? OfRuntime(string runtime) =>
         s_runtime.Match(runtime) is { Success: true } match ? match.Groups["name"].Value : null;
 
     /// <summary>
-    /// Of the image of a stage, where its platform or its tag says so; <see langword="null"/> where the build decides.
+    /// The architecture of the image of a stage, if its platform or tag specifies one; otherwise,
+    /// <see langword="null"/>.
     /// </summary>
     public static string? OfImage(Stage stage)
     {

@@ -5,7 +5,7 @@ internal sealed class SharedOutput() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6207",
     Title = "Publish each project to its own directory",
-    Message = "'{0}' receives the output of {1}, and files of the same name overwrite each other{2}",
+    Message = "'{0}' receives the output of {1}, and files with the same name overwrite each other{2}",
     Severity = Severity.Info,
 })
 {
@@ -44,7 +44,7 @@ internal sealed class SharedOutput() : Rule<DockerfileModel>(new()
             ? RelativePath.GetName(path) : null;
     }
 
-    // Of a publish that names its project.
+    // For a publish that names its project.
     private static string? GetOutput(DotNetCommand command) => command.Verb == "publish"
         && command.TargetArgument is { Literal: { } target } && target.EndsWith("proj", StringComparison.Ordinal)
         && command.TargetPath is not null

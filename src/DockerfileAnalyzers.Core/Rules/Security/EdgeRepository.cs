@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Security;
 internal sealed class EdgeRepository() : Rule<RunInstructionSyntax>(new()
 {
     Id = "DFA2503",
-    Title = "Do not mix Alpine's edge repositories into a stable release",
-    Message = "'edge' packages are built for newer libraries than those of '{0}', so they can break at any time{1}",
+    Title = "Do not use Alpine's edge repositories in a stable release",
+    Message = "Packages from 'edge' are built against newer libraries than those in '{0}' and can break at any time{1}",
     Severity = Severity.Info,
 })
 {
@@ -29,7 +29,7 @@ internal sealed class EdgeRepository() : Rule<RunInstructionSyntax>(new()
                 is not { } place)
                 continue;
             var testing = s_edge.Match(place.Text).Groups["branch"].Value == "testing"
-                ? "; those of 'testing' get no security support"
+                ? "; packages from 'testing' do not get security updates"
                 : "";
             context.Report(place.Span, [image.Reference.ToString(), testing]);
             return;

@@ -25,11 +25,11 @@ internal sealed class EndOfLifeBaseImage() : Rule<Stage>(new()
             return;
         if (end.Date < context.AsOf)
             Report(FormattableString.Invariant(
-                $"support for {end.Product} {end.Cycle} ended on {end.Date:yyyy-MM-dd} (data as of {
+                $"support for {end.Name} ended on {end.Date:yyyy-MM-dd} (data as of {
                     end.AsOf:yyyy-MM-dd})"));
         else if (end.Product == ".NET" && context.Project.IsEndedBySdk(end.Cycle))
             Report(
-                $"support for .NET {end.Cycle} has ended (according to .NET SDK "
+                $"support for {end.Name} has ended (according to .NET SDK "
                     + $"{context.Project["NETCoreSdkVersion"]})");
 
         void Report(string reason) => context.Report(stage.From.ImageName.Span, [reference.ToString(), reason]);

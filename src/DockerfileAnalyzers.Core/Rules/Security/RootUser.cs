@@ -56,18 +56,16 @@ internal sealed class RootUser() : Rule<Stage>(new()
         };
         return start is null || lines is null || StartsServices(stage, context.Model) ? null : Fix.Unsafe(
             $"Run as '{lines.Substring(lines.LastIndexOf(' ') + 1)}'; "
-                + $"files that it writes must belong to that user{GetPortNote(stage)}",
+                + $"files that it writes must belong to that user{GetPortNote(stage, context)}",
             Change.AddsInstruction, TextEdit.InsertLinesBefore(context.File, start.StartWithComments, lines));
     }
 
-    private static string GetPortNote(Stage stage)
+    private static string GetPortNote(Stage stage, RuleContext context)
     {
-        var ports = stage.ExposedPorts
-            .Select(port => port.Literal?.Split('/')[0])
-            .Append(stage.BaseImage?.Facts?.HttpPort?.ToString(CultureInfo.InvariantCulture))
-            .Where(port => WholeNumber.TryParse(port, out var number) && number < 1024).Distinct().ToArray();
+        var ports = ListeningEndpoints.FindPorts(context.Model, stage).Where(port => port < 1024).Distinct()
+            .Select(port => port.ToString(CultureInfo.InvariantCulture)).ToArray();
         return ports.Length == 0
             ? ""
-            : $", and {(ports.Length == 1 ? "port" : "ports")} {string.Join(", ", ports)} may need root";
+            : $", and {(ports.Length == 1 ? "port" : "ports")} {string.Join(" and ", ports)} may need root";
     }
 }

@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
 /// <summary>
-/// Whether a folder is there when a command changes into it: what its image brings, and what the file has made before.
+/// Whether a directory exists when a command changes to it: from the base image, or created earlier in the Dockerfile.
 /// </summary>
 internal sealed class MadeFolders
 {
-    // What GitHub packs is in a folder that is named for both.
+    // GitHub archives contain a directory that is named after both.
     private static readonly Regex s_gitHubArchive = new(
         @"/(?<name>[^/]+)/archive/(?:refs/tags/|refs/heads/)?v?(?<version>[^/]+)\z",
         RegexOptions.CultureInvariant);
@@ -17,7 +17,7 @@ internal sealed class MadeFolders
     private readonly Dictionary<string, int> _topFolders = new(StringComparer.Ordinal);
     private readonly List<CopyingInstructionSyntax> _wholeCopies = new();
 
-    /// <summary>Those that a stage and its parents make.</summary>
+    /// <summary>Those that a stage and its parents create.</summary>
     private MadeFolders(DockerfileModel model, Stage stage)
     {
         _model = model;
@@ -96,7 +96,7 @@ internal sealed class MadeFolders
             ?? ContainerPath.Normalize(written);
     }
 
-    // Of the whole context, what is known to lie in it.
+    // For the whole context, the directories that are known to be in it.
     private bool BringsFolder(CopyingInstructionSyntax copying, string path) =>
         GetDestination(copying, out _) is var destination
             && ContainerPath.IsWithin(path, destination) && path.Length > destination.Length
@@ -171,7 +171,7 @@ internal sealed class MadeFolders
             yield return match.Groups["name"].Value + "-" + match.Groups["version"].Value;
     }
 
-    // A variable that is not known stands for itself.
+    // An unknown variable is kept as written.
     private static string GetPath(ShellCommand command, CommandArgument argument, DockerfileModel model)
     {
         var text = argument.Literal ?? Strip(argument.Text);

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class PackageNotInRelease() : Rule<ShellCommand>(new()
 {
     Id = "DFA7311",
-    Title = "Install packages that the release of the base image provides",
+    Title = "Install packages that exist in the distribution release",
     Message = "{0} has no package '{1}'{2}; the installation fails",
     Fix = FixSafety.Safe,
     Consequence = Consequence.BuildFails,

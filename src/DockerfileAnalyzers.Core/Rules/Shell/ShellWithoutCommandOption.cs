@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Rules.Shell;
 internal sealed class ShellWithoutCommandOption() : Rule<ShellInstructionSyntax>(new()
 {
     Id = "DFA7205",
-    Title = "End SHELL with the option '-c'",
-    Message = "'{0}' without '-c' treats the {1} on line {2} as the name of a script; it fails",
+    Title = "End SHELL with the '-c' option",
+    Message = "'{0}' without '-c' treats the {1} instruction on line {2} as a script name; the instruction fails",
     Fix = FixSafety.Unsafe,
     Consequence = Consequence.BuildFails,
 })

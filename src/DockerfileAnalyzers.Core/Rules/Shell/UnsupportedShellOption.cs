@@ -19,7 +19,7 @@ internal sealed class UnsupportedShellOption() : Rule<CommandInstructionSyntax>(
         {
             var shell = start.Dialect is ShellDialect.Dash ? "dash" : "BusyBox ash";
             var failing = instruction is ShellInstructionSyntax
-                ? "every instruction in shell form after it"
+                ? "every later instruction in shell form"
                 : "the command";
             var option = start.UnsupportedOption!;
             context.Report(

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>An archive or package file that a RUN downloads and unpacks, and that is still there at its end.</summary>
+/// <summary>An archive or package file that a RUN downloads and extracts, and that still exists at its end.</summary>
 /// <param name="Argument">Where it is unpacked.</param>
 /// <param name="Removal">Deletes it right after; <see langword="null"/> where that is not certain to be right.</param>
 internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Removal)
@@ -53,7 +53,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         return null;
     }
 
-    // A path that is not known may lie on any mount.
+    // A path that is not known may be on any mount.
     private static bool IsMounted(RunInstructionSyntax run, string? path) => path is null
         ? run.Mounts.Any(mount => mount.Type is "cache" or "tmpfs" or "bind")
         : Layer.IsHidden(run, path);
@@ -82,7 +82,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         var start = text.IndexOfAny(s_variable);
         if (start < 0)
             return text == name;
-        // What is fixed at the beginning of both must fit, and at the end where no variable's name stands there.
+        // What is fixed at the beginning of both must fit, and so must the end, unless a variable is there.
         var prefix = text.Substring(0, start);
         var suffix = text[start] == '$' ? "" : text.Substring(text.LastIndexOfAny(s_variableEnd) + 1);
         var fixedStart = name.IndexOfAny(s_variable) is >= 0 and var variable ? name.Substring(0, variable) : name;
@@ -91,7 +91,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
             && name.EndsWith(suffix, StringComparison.Ordinal);
     }
 
-    // Whatever is not understood may.
+    // Unknown constructs may do so.
     private static bool MayRemove(DockerfileModel model, ShellCommand command, string? path, string name)
     {
         if (command.Name == "find")

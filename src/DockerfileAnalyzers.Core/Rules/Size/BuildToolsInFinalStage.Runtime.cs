@@ -19,7 +19,7 @@ internal static class RuntimeImage
             Toolchain.Node => image.Reference.Tag is { } tag ? Known(image.Reference.Repository, tag + "-slim") : null,
             _ => null,
         };
-        // The image for building may be supported for longer than the system that its name stands for.
+        // The image for building may be supported for longer than the distribution in its name.
         return found is not null && image.Facts.Toolchain is not Toolchain.DotNetSdk
             && ImageTable.FindEndOfLife(found.Repository, found.Tag) is { } end && end.Date < context.AsOf
             ? null : found;

@@ -18,7 +18,7 @@ internal sealed class RepeatedPackage() : Rule<Stage>(new()
         foreach (var (command, package, first) in repetitions)
         {
             // The last package is not removed: without it, the command would be
-            // a different one. A variable may contain other packages, too.
+            // a different one. A variable can also contain other packages.
             var stays = counts[command] == command.Operands.Length
                 || context.File.GetText(package.Span).Trim('"', '\'') != package.Text;
             var edit = stays ? null : ScriptEdits.RemoveArgument(context.File, command, package.Span);

@@ -4,8 +4,9 @@ namespace DockerfileAnalyzers.Rules.Size;
 internal sealed class TooManyLayers() : Rule<Stage>(new()
 {
     Id = "DFA1312",
-    Title = "Combine instructions so that the image has fewer layers",
-    Message = "The final image has at least {0} layers; Docker starts images with at most 127",
+    Title = "Reduce the number of image layers",
+    Message = "The final image has at least {0} layers; Docker cannot start containers from images with more "
+        + "than 127",
     Consequence = Consequence.StartFails,
 })
 {

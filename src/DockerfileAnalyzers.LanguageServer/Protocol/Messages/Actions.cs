@@ -16,7 +16,7 @@ internal sealed record CodeAction(
 
 /// <summary>What a code action does, computed when it is chosen.</summary>
 /// <param name="Kind">The name of an <c>ActionKind</c>.</param>
-/// <param name="Path">Of the Dockerfile: a compose file holds several.</param>
+/// <param name="Path">The path of the Dockerfile: a compose file can contain several.</param>
 /// <param name="Rule">Whose findings it is about.</param>
 /// <param name="Offset">Where the finding starts.</param>
 internal sealed record ActionData(

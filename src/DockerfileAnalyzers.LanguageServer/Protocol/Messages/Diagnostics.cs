@@ -27,7 +27,7 @@ internal sealed record PreviousResultId(string Uri, string Value);
 
 internal sealed record WorkspaceDiagnosticReport(DocumentDiagnosticReport[] Items);
 
-/// <param name="Version">Of a document that is open; the protocol wants a null for others.</param>
+/// <param name="Version">The version of a document that is open; the protocol requires a null for others.</param>
 /// <param name="Kind"><c>full</c> or <c>unchanged</c>.</param>
 internal sealed record DocumentDiagnosticReport(
     string Uri, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version, string Kind,

@@ -16,7 +16,7 @@ internal sealed record DocumentEdit(DocumentRange Range, string NewText);
 
 internal sealed record TextDocumentIdentifier(string Uri);
 
-/// <param name="Version">Written where it is not known, too: the protocol wants a null.</param>
+/// <param name="Version">Also written if it is not known: the protocol requires a null.</param>
 internal sealed record VersionedTextDocumentIdentifier(
     string Uri, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Version = null);
 

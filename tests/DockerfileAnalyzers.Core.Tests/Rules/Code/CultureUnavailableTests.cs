@@ -30,8 +30,8 @@ internal sealed class CultureUnavailableTests : CodeRuleTests<CultureUnavailable
     public void The_message_names_what_turns_cultures_off() =>
         Verify(Usings + """Console.WriteLine([|new CultureInfo("de-DE")|]);""",
             Full.Replace("WORKDIR", "ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1\nWORKDIR", StringComparison.Ordinal),
-            "'new CultureInfo' throws for 'de-DE': line 2 of 'Dockerfile' turns on globalization-invariant mode, which "
-                + "has no cultures");
+            "'new CultureInfo' throws for 'de-DE': line 2 of 'Dockerfile' enables globalization-invariant mode, which "
+                + "has only the invariant culture");
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() =>

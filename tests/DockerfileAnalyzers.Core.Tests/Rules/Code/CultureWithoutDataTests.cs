@@ -25,8 +25,8 @@ internal sealed class CultureWithoutDataTests : CodeRuleTests<CultureWithoutData
     [TestMethod]
     public void The_message_names_the_culture() => Verify(
         Usings + """CultureInfo.CurrentCulture = [|new CultureInfo("de-DE")|];""", Chiseled,
-        "'new CultureInfo' for 'de-DE' formats and compares like the invariant culture: line 1 of 'Dockerfile' turns "
-            + "on globalization-invariant mode, which has no culture data",
+        "'new CultureInfo' for 'de-DE' formats and compares like the invariant culture: line 1 of 'Dockerfile' "
+            + "enables globalization-invariant mode, which has no culture data",
         project: "PredefinedCulturesOnly=false");
 
     [TestMethod]

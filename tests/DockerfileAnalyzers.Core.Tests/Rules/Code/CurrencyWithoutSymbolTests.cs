@@ -21,8 +21,8 @@ internal sealed class CurrencyWithoutSymbolTests : CodeRuleTests<CurrencyWithout
 
     [TestMethod]
     public void The_message_shows_the_code() => Verify(Price + """Console.WriteLine($"Total: [|{price:C}|]");""",
-        Chiseled, "'{price:C}' writes '¤' instead of a currency symbol: line 1 of 'Dockerfile' turns on "
-            + "globalization-invariant mode, in which the current culture is the invariant one");
+        Chiseled, "'{price:C}' writes '¤' instead of a currency symbol: line 1 of 'Dockerfile' enables "
+            + "globalization-invariant mode, in which the current culture is the invariant culture");
 
     [TestMethod]
     [DataRow("""Console.WriteLine([|args.Length.ToString("C")|])""")]

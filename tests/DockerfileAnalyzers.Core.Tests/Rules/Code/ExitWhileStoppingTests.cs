@@ -12,7 +12,7 @@ internal sealed class ExitWhileStoppingTests : CodeRuleTests<ExitWhileStopping>
     public void The_process_ends_before_its_services_stop(string marked) =>
         Verify("var app = WebApplication.Create(args);\n" + marked,
             message: "'Environment.Exit' ends the process before its services have stopped when "
-                + "line 5 of 'Dockerfile' receives SIGTERM");
+                + "'docker stop' sends SIGTERM (line 5 of 'Dockerfile')");
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() => Verify("""

@@ -32,6 +32,6 @@ internal sealed class FileInOtherCaseTests : CodeRuleTests<FileInOtherCase>
     public void A_project_below_the_context_has_its_own_files() => Verify(
         "Console.Write([|File.ReadAllText(\"Mail.html\")|]);", project: "ProjectFile=/src/Shop/Shop.csproj",
         context: "Shop/Shop.csproj\nShop/mail.html\n",
-        message: "'File.ReadAllText' does not find 'Mail.html': the file is 'mail.html', and case matters on Linux "
-            + "(line 5 of 'Dockerfile')");
+        message: "'File.ReadAllText' does not find 'Mail.html': the file is 'mail.html', and file names are "
+            + "case-sensitive on Linux (line 5 of 'Dockerfile')");
 }

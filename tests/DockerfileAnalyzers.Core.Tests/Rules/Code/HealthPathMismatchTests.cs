@@ -25,7 +25,7 @@ internal sealed class HealthPathMismatchTests : CodeRuleTests<HealthPathMismatch
     [TestMethod]
     public void The_message_names_both_paths() => Verify(
         Before + """[|app.MapHealthChecks("/healthz")|];""" + "\napp.Run();\n", s_checked,
-        "'MapHealthChecks' serves '/healthz', but line 4 of 'Dockerfile' asks for '/health', which the code does not "
+        "'MapHealthChecks' serves '/healthz', but line 4 of 'Dockerfile' requests '/health', which the code does not "
             + "mention");
 
     [TestMethod]

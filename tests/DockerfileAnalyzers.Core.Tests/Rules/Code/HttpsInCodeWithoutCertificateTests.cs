@@ -15,8 +15,8 @@ internal sealed class HttpsInCodeWithoutCertificateTests : CodeRuleTests<HttpsIn
     [DataRow("builder.WebHost.UseKestrel(kestrel => [|kestrel.ListenAnyIP(8443, listen => listen.UseHttps())|]);")]
     public void An_HTTPS_endpoint_needs_a_certificate(string marked) => Verify(Before + marked + After,
         message: marked.Contains("UseUrls", StringComparison.Ordinal)
-            ? "'UseUrls' binds to 'https://+:8443', but no certificate is configured; the program fails when it "
-                + "starts (line 5 of 'Dockerfile')" : null);
+            ? "'UseUrls' binds to 'https://+:8443', but no certificate is configured; the program fails to "
+                + "start (line 5 of 'Dockerfile')" : null);
 
     [TestMethod]
     [DataRow("builder.WebHost.UseUrls(\"http://+:8080\");")]

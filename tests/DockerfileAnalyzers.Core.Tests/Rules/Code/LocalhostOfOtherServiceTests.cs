@@ -20,8 +20,8 @@ internal sealed class LocalhostOfOtherServiceTests : CodeRuleTests<LocalhostOfOt
     [TestMethod]
     public void The_message_names_the_address_inside() => Verify(
         """await [|new HttpClient().GetStringAsync("http://localhost:5101/prices")|];""", Full,
-        "'GetStringAsync' uses 'http://localhost:5101', which is the container itself (line 5 of 'Dockerfile'); "
-            + "service 'catalog' of the compose file is reached at 'http://catalog:8080'", project: Facts);
+        "'GetStringAsync' uses 'http://localhost:5101', which refers to the container itself (line 5 of 'Dockerfile'); "
+            + "use 'http://catalog:8080' to reach service 'catalog' of the compose file", project: Facts);
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() => Verify(

@@ -12,8 +12,8 @@ internal sealed class UserSecretsOnlyTests : CodeRuleTests<UserSecretsOnly>
 
     [TestMethod]
     public void No_other_source_of_settings_is_there() => Verify(Marked, Full,
-        "'AddUserSecrets' finds nothing in the container (line 5 of 'Dockerfile'), and the code reads no "
-            + "environment variables");
+        "'AddUserSecrets' finds no secrets in the container (line 5 of 'Dockerfile'), and the code does not "
+            + "read environment variables");
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() => Verify("""

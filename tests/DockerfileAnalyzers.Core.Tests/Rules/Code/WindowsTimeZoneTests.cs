@@ -23,7 +23,7 @@ internal sealed class WindowsTimeZoneTests : CodeRuleTests<WindowsTimeZone>
             + "Console.WriteLine([|TimeZoneInfo.FindSystemTimeZoneById(Zone)|]);",
         s_alpine,
         "'TimeZoneInfo.FindSystemTimeZoneById' throws for the Windows time zone 'Eastern Standard Time': line 1 of "
-            + "'Dockerfile' turns on globalization-invariant mode, which knows only IANA ids");
+            + "'Dockerfile' enables globalization-invariant mode, which supports only IANA IDs");
 
     [TestMethod]
     [DataRow("Console.WriteLine(TimeZoneInfo.FindSystemTimeZoneById(\"Europe/Berlin\"));")]

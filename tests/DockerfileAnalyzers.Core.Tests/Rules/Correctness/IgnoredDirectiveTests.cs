@@ -12,7 +12,7 @@ internal sealed class IgnoredDirectiveTests : RuleTests<IgnoredDirective>
         [|# escape=`|]
         FROM a:1
         """,
-        message: "'# escape=`' has no effect: a parser directive must come before all comments, "
+        message: "'# escape=`' has no effect; parser directives must precede all comments, "
             + "empty lines and instructions");
 
     [TestMethod]

@@ -13,7 +13,7 @@ internal sealed class NonHexadecimalGcSettingTests : RuleTests<NonHexadecimalGcS
     [DataRow("DOTNET_GCHeapHardLimitPercent", "75%")]
     public void A_value_is_not_a_number(string name, string value) => Verify(
         $"FROM mcr.microsoft.com/dotnet/aspnet:10.0\nENV {name}=[|{value}|]\n",
-        message: $"'{name}' is read as a hexadecimal number; '{value}' is not one");
+        message: $"'{name}' is read as a hexadecimal number; '{value}' is not hexadecimal");
 
     [TestMethod]
     public void A_number_of_megabytes_is_decimal() => Verify(

@@ -16,7 +16,7 @@ internal sealed class RepeatedKeyTests : RuleTests<RepeatedKey>
         env PATH=/a:$PATH
         env PATH=/b:$PATH
         """,
-        message: "'PATH' is set again by the same ENV; this value is lost");
+        message: "'PATH' is set again in the same ENV instruction; this value is lost");
 
     [TestMethod]
     public void The_value_that_is_lost_is_removed() => Verify("""

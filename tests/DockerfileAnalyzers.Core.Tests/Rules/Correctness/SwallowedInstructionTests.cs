@@ -49,7 +49,7 @@ internal sealed class SwallowedInstructionTests : RuleTests<SwallowedInstruction
 
         [|COPY|] . /src
         """,
-        message: "'COPY' is not an instruction here but part of the 'RUN' above, because line 2 ends with '\\'",
+        message: "'COPY' is treated as part of the 'RUN' instruction above because line 2 ends with '\\'",
         fixedTo: """
         FROM debian:12
         RUN make
@@ -65,8 +65,8 @@ internal sealed class SwallowedInstructionTests : RuleTests<SwallowedInstruction
     [DataRow("ADD a.zip C:\\")]
     public void A_path_of_Windows_ends_with_the_escape_character(string instruction) => Verify(
         $"FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\n{instruction}\n[|RUN|] dir\n",
-        message: "'RUN' is not an instruction here but part of the '" + instruction.Split(' ')[0]
-            + "' above, because line 2 ends with '\\'; add '# escape=`' as the first line to "
+        message: "'RUN' is treated as part of the '" + instruction.Split(' ')[0]
+            + "' instruction above because line 2 ends with '\\'; add '# escape=`' as the first line to "
             + "end paths with a backslash");
 
     [TestMethod]

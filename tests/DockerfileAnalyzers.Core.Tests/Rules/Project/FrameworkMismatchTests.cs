@@ -48,17 +48,18 @@ internal sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
         "RUN apt-get update && apt-get install -y libicu72 curl",
         "8.0",
         "10.0",
-        "Use 10.0, which is based on Ubuntu 24.04 instead of Debian 12; 'libicu72' does not exist in it")]
+        "Use 10.0, which is based on Ubuntu 24.04 instead of Debian 12 (bookworm); 'libicu72' does not exist in it")]
     [DataRow(
         "RUN apt-get update && apt-get install -y libasound2 libaio1",
         "9.0",
         "10.0",
-        "Use 10.0, which is based on Ubuntu 24.04 instead of Debian 12; 'libasound2' and 'libaio1' do not exist in it")]
+        "Use 10.0, which is based on Ubuntu 24.04 instead of Debian 12 (bookworm); 'libasound2' "
+            + "and 'libaio1' do not exist in it")]
     [DataRow(
         "RUN adduser --system shop",
         "8.0-bookworm-slim",
         "10.0",
-        "Use 10.0, which is based on Ubuntu 24.04 instead of Debian 12")]
+        "Use 10.0, which is based on Ubuntu 24.04 instead of Debian 12 (bookworm)")]
     [DataRow("RUN apk add tzdata", "8.0-alpine", "10.0-alpine", null)]
     [DataRow("RUN apt-get update && apt-get install -y curl", "8.0-noble", "10.0-noble", null)]
     [DataRow("RUN mkdir -p /data && chmod 700 /data", "8.0", "10.0", null)]

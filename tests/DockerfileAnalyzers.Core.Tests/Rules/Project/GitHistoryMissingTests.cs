@@ -21,7 +21,7 @@ internal sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
         project: "ProjectFile=Shop.csproj\nPackageReferences=" + package,
         dockerignore: "**/bin\n.git\n",
         context: Files,
-        message: $"'{package.Split('/')[0]}' reads '.git', which pattern '.git' in '.dockerignore' excludes; "
+        message: $"'{package.Split('/')[0]}' reads '.git', which is excluded by '.git' in '.dockerignore'; "
             + $"{consequence}. "
             + "Stop excluding it and bind-mount it in this RUN, or pass the version as a build argument");
 

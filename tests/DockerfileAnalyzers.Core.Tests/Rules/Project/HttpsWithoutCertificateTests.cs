@@ -22,16 +22,16 @@ internal sealed class HttpsWithoutCertificateTests : RuleTests<HttpsWithoutCerti
     [TestMethod]
     [DataRow(
         "Endpoints=appsettings.json?5?Kestrel:Endpoints:Https?https://*:5001",
-        "Line 5 of 'appsettings.json' binds to 'https://*:5001' but no certificate is configured; "
-            + "without one the program fails to start")]
+        "Line 5 of 'appsettings.json' binds to 'https://*:5001', but no certificate is configured; "
+            + "the program fails to start without one")]
     [DataRow(
         "Endpoints=Program.cs?5?Listen?https://*:5001",
-        "Line 5 of 'Program.cs' binds to 'https://*:5001' but no certificate is configured; "
-            + "without one the program fails to start")]
+        "Line 5 of 'Program.cs' binds to 'https://*:5001', but no certificate is configured; "
+            + "the program fails to start without one")]
     [DataRow(
         "ComposeSettings=shop?compose.yml?5?ASPNETCORE_HTTPS_PORTS?8081",
-        "Line 5 of 'compose.yml' binds to 'https://+:8081' but no certificate is configured; "
-            + "without one the program fails to start")]
+        "Line 5 of 'compose.yml' binds to 'https://+:8081', but no certificate is configured; "
+            + "the program fails to start without one")]
     public void So_do_the_project_and_the_compose_file(string project, string message) =>
         Verify($"FROM [|{Image}|]\n{Start}\n", project: project, message: message);
 

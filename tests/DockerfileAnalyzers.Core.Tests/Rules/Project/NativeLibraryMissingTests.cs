@@ -31,7 +31,7 @@ internal sealed class NativeLibraryMissingTests : RuleTests<NativeLibraryMissing
         Verify(
             Dockerfile($"[|mcr.microsoft.com/dotnet/{image}|]"), project: Project(package),
             message: $"'{(package[0] == 's' ? "System.DirectoryServices.Protocols" : package)}' loads '{library}', "
-                + $"which 'mcr.microsoft.com/dotnet/{image}' does not have; install '{name}'");
+                + $"which 'mcr.microsoft.com/dotnet/{image}' does not contain; install '{name}'");
 
     [TestMethod]
     [DataRow("RUN apt-get update && apt-get install -y libfontconfig1")]

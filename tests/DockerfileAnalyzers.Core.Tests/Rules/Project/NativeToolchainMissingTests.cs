@@ -17,8 +17,8 @@ internal sealed class NativeToolchainMissingTests : RuleTests<NativeToolchainMis
     [DataRow("10.0-alpine", "'clang', 'build-base' and 'zlib-dev'")]
     public void The_image_has_no_linker(string tag, string packages) => Verify(
         Dockerfile(tag), project: Shop + "\nPublishAot=true",
-        message: "'dotnet publish' compiles to native code with 'clang', "
-            + $"which 'mcr.microsoft.com/dotnet/sdk:{tag}' does not have; install {packages}");
+        message: "'dotnet publish' needs 'clang' for Native AOT, "
+            + $"which 'mcr.microsoft.com/dotnet/sdk:{tag}' does not contain; install {packages}");
 
     [TestMethod]
     public void The_command_line_asks_for_it_too() =>

@@ -23,7 +23,7 @@ internal sealed class PackageSourceMissingTests : RuleTests<PackageSourceMissing
         RUN dotnet restore [|Shop/Shop.csproj|]
         """,
         project: Facts + source + "?nuget.config",
-        message: $"'nuget.config' names the package source '{source}', but '{folder}' does not exist when "
+        message: $"'nuget.config' specifies the package source '{source}', but '{folder}' does not exist when "
             + "'dotnet restore' runs; the restore fails (NU1301)");
 
     [TestMethod]

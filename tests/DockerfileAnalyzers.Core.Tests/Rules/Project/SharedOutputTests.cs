@@ -22,7 +22,7 @@ internal sealed class SharedOutputTests : RuleTests<SharedOutput>
         WORKDIR /src
         RUN ["dotnet", "publish", "Shop.sln", [|"-o", "out"|]]
         """,
-        message: "'out' receives the output of every project of 'Shop.sln', and files of the same name overwrite "
+        message: "'out' receives the output of every project of 'Shop.sln', and files with the same name overwrite "
             + "each other");
 
     [TestMethod]
@@ -45,7 +45,7 @@ internal sealed class SharedOutputTests : RuleTests<SharedOutput>
         EOF
         """,
         project: "ProjectFile=Shop.csproj\nTargetFrameworks=net9.0;net10.0",
-        message: "'/app' receives the output of the builds for 'net9.0' and 'net10.0', and files of the same name "
+        message: "'/app' receives the output of the builds for 'net9.0' and 'net10.0', and files with the same name "
             + "overwrite each other");
 
     [TestMethod]
@@ -54,7 +54,7 @@ internal sealed class SharedOutputTests : RuleTests<SharedOutput>
         WORKDIR /src
         RUN dotnet publish A/A.csproj -o ../app/ && cd / && dotnet publish src/B/B.csproj [|-o app|]
         """,
-        message: "'app' receives the output of 'A.csproj' and 'B.csproj', and files of the same name overwrite "
+        message: "'app' receives the output of 'A.csproj' and 'B.csproj', and files with the same name overwrite "
             + "each other");
 
     [TestMethod]

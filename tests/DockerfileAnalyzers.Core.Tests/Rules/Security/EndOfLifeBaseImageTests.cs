@@ -17,7 +17,7 @@ internal sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
         FROM [|debian:buster|]
         """,
         message: "'debian:buster' no longer gets security updates; "
-            + "support for debian 10 ended on 2024-06-30 (data as of 2026-08-22)");
+            + "support for Debian 10 (buster) ended on 2024-06-30 (data as of 2026-08-22)");
 
     [TestMethod]
     public void The_SDK_may_know_of_an_end_that_the_tables_do_not() => Verify("""
@@ -82,19 +82,22 @@ internal sealed class EndOfLifeBaseImageTests : RuleTests<EndOfLifeBaseImage>
     public void A_supported_distribution(string image) => Verify($"FROM {image}\n");
 
     [TestMethod]
-    [DataRow("golang:1.9-alpine", "golang 1.9 ended on 2018-08-24")]
-    [DataRow("node:0.12", "node 0.12 ended on 2016-12-31")]
+    [DataRow("golang:1.9-alpine", "Go 1.9 ended on 2018-08-24")]
+    [DataRow("ubuntu:14.04", "Ubuntu 14.04 ended on 2019-04-02")]
+    [DataRow("alpine:3.14", "Alpine 3.14 ended on 2023-05-01")]
+    [DataRow("debian:stretch-slim", "Debian 9 (stretch) ended on 2022-07-01")]
+    [DataRow("node:0.12", "Node.js 0.12 ended on 2016-12-31")]
     [DataRow("nginx:1.13.3-alpine", "nginx 1.13 ended on 2018-06-05")]
     [DataRow(
         "mcr.microsoft.com/windows/nanoserver:10.0.14393.2068",
-        "mcr.microsoft.com/windows/nanoserver 10.0.14393 ended on 2018-09-10")]
+        "Windows Nano Server 10.0.14393 ended on 2018-09-10")]
     public void Old_releases_ended_long_ago(string image, string reason) => Verify($"FROM [|{image}|]\n",
         message: $"'{image}' no longer gets security updates; support for {reason} (data as of 2026-08-22)");
 
     [TestMethod]
-    [DataRow("php:7-apache", "php 7.4 ended on 2022-11-28")]
-    [DataRow("python:2", "python 2.7 ended on 2020-01-01")]
-    [DataRow("ruby:2-alpine", "ruby 2.7 ended on 2023-03-31")]
+    [DataRow("php:7-apache", "PHP 7.4 ended on 2022-11-28")]
+    [DataRow("python:2", "Python 2.7 ended on 2020-01-01")]
+    [DataRow("ruby:2-alpine", "Ruby 2.7 ended on 2023-03-31")]
     public void The_last_release_of_a_major_version_is_its_end(string image, string reason) => Verify(
         $"FROM [|{image}|]\n",
         message: $"'{image}' no longer gets security updates; support for {reason} (data as of 2026-08-22)");

@@ -282,17 +282,32 @@ internal sealed class RootUserTests : RuleTests<RootUser>
         Verify($"FROM [|debian:13-slim|]\n{lines}\n");
 
     [TestMethod]
-    [DataRow("EXPOSE 443\n[|CMD|] [\"app\"]", "443")]
-    [DataRow("EXPOSE 8080 80/tcp\n[|ENTRYPOINT|] [\"app\"]", "80")]
-    [DataRow("EXPOSE 53/udp\n[|CMD|] app", "53")]
-    public void The_title_says_that_a_low_port_may_need_root(string instructions, string port)
-    {
-        var text = $"FROM debian:12\n{instructions.Replace("[|", "").Replace("|]", "")}\n";
-        var finding = RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", text))
-            .Single(other => other.Rule.Id == "DFA2001");
-        Assert.AreEqual(FixSafety.Unsafe, finding.Fix!.Safety);
-        StringAssert.Contains(finding.Fix.Title, $"port {port} may need root");
-    }
+    [DataRow("debian:12", "EXPOSE 443\nCMD [\"app\"]", "port 443")]
+    [DataRow("debian:12", "EXPOSE 8080 80/tcp\nENTRYPOINT [\"app\"]", "port 80")]
+    [DataRow("debian:12", "EXPOSE 53/udp 80\nCMD app", "ports 53 and 80")]
+    [DataRow("debian:12", "ENV ASPNETCORE_URLS=http://+:80\nEXPOSE 8080\nENTRYPOINT [\"./Shop\"]", "port 80")]
+    [DataRow(Web + "6.0", "ENTRYPOINT [\"dotnet\", \"Shop.dll\"]", "port 80")]
+    [DataRow(Web + "10.0", "ENV ASPNETCORE_HTTP_PORTS=80\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]", "port 80")]
+    [DataRow(Web + "10.0", "ENTRYPOINT [\"dotnet\", \"Shop.dll\", \"--urls\", \"http://*:443\"]", "port 443")]
+    public void The_title_names_a_low_port_on_which_the_program_listens(string image, string lines, string ports) =>
+        StringAssert.EndsWith(FindTitle(image, lines), $", and {ports} may need root");
+
+    [TestMethod]
+    [DataRow(Web + "6.0", "ENV ASPNETCORE_URLS=http://+:8080\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow(Web + "6.0", "ENV ASPNETCORE_URLS=http://+:5000\nEXPOSE 80\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow(Web + "10.0", "EXPOSE 8080\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow(Web + "10.0", "EXPOSE 80\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow(Web + "10.0", "ENV ASPNETCORE_HTTP_PORTS=5000\nEXPOSE 80\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("debian:12", "ENV ASPNETCORE_URLS=http://+:8080\nEXPOSE 80\nENTRYPOINT [\"./Shop\"]")]
+    [DataRow("debian:12", "EXPOSE 8080\nENTRYPOINT [\"app\"]")]
+    public void The_title_names_no_port_where_the_program_listens_on_another_one(string image, string lines) =>
+        StringAssert.EndsWith(FindTitle(image, lines), "files that it writes must belong to that user");
+
+    private const string Web = "mcr.microsoft.com/dotnet/aspnet:";
+
+    private static string FindTitle(string image, string lines) =>
+        RuleEngine.Analyze(TestInput.Create("/src/Dockerfile", $"FROM {image}\n{lines}\n"))
+            .Single(finding => finding.Rule.Id == "DFA2001").Fix!.Title;
 
     [TestMethod]
     [DataRow("CMD [\"/usr/sbin/sshd\", \"-D\"]")]

@@ -8,8 +8,8 @@ internal sealed class PackageNotInReleaseTests : RuleTests<PackageNotInRelease>
 {
     [TestMethod]
     [DataRow("mcr.microsoft.com/dotnet/aspnet:10.0", "libicu72", "Ubuntu 24.04", "libicu74")]
-    [DataRow("debian:13", "libicu72", "Debian 13", "libicu76")]
-    [DataRow("python:3.13-slim-bookworm", "libicu74", "Debian 12", "libicu72")]
+    [DataRow("debian:13", "libicu72", "Debian 13 (trixie)", "libicu76")]
+    [DataRow("python:3.13-slim-bookworm", "libicu74", "Debian 12 (bookworm)", "libicu72")]
     public void A_library_has_another_version_there(string image, string package, string release, string successor) =>
         Verify($"FROM {image}\nRUN apt-get update && apt-get install -y curl [|{package}|]\n",
             message: $"{release} has no package '{package}' but has '{successor}'; the installation fails",

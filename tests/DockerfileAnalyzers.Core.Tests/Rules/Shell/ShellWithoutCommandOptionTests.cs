@@ -27,7 +27,8 @@ internal sealed class ShellWithoutCommandOptionTests : RuleTests<ShellWithoutCom
         SHELL [[|"/bin/bash"|]]
         HEALTHCHECK CMD curl -f http://localhost || exit 1
         """,
-        message: "'/bin/bash' without '-c' treats the HEALTHCHECK on line 3 as the name of a script; it fails");
+        message: "'/bin/bash' without '-c' treats the HEALTHCHECK instruction on line 3 as a script name; "
+            + "the instruction fails");
 
     [TestMethod]
     [DataRow("CMD [\"start\"]")]

@@ -15,7 +15,8 @@ internal sealed class TooManyLayersTests : RuleTests<TooManyLayers>
     [DataRow("FROM example/base:1", "ADD a /b", 126)]
     public void One_more_than_Docker_takes(string from, string instruction, int count) => Verify(
         $"{from}\n{Repeat(instruction, count)}[|RUN|] last\n",
-        message: "The final image has at least 128 layers; Docker starts images with at most 127");
+        message: "The final image has at least 128 layers; Docker cannot start containers from images "
+            + "with more than 127");
 
     [TestMethod]
     public void Stages_add_up() => Verify($"""
