@@ -4,8 +4,8 @@ using DockerfileAnalyzers.Rules.Engine;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// What a host is told, as problems to report: a file that is not read, and internal errors, which are one warning and
-/// does not keep the other files from their turn.
+/// Messages to a host as problems to report: a file that is not read, and an internal error, which is one warning and
+/// does not prevent the analysis of other files.
 /// </summary>
 /// <param name="name">What fails, as the warning names it.</param>
 public abstract class HostLog(string name, HostSettings settings) : DiscoveryLog

@@ -89,11 +89,11 @@ internal sealed class VerifiedPageTests
     private static string Write(string engine) => $"""
         # What a Docker engine confirms
 
-        The tests of `tests/DockerfileAnalyzers.Engine.Tests` give the examples of the rule pages to a Docker engine.
-        Where a rule says that a build fails or that a container does not start, the violation must fail as the rule
-        says, and the fixed or compliant example must pass. Where a fix is safe, the image must have the same files and
-        the same configuration after it, and start the same. Local images stand in for the base images, with the same
-        programs, users and shells.
+        The tests in `tests/DockerfileAnalyzers.Engine.Tests` run the examples of the rule pages with a Docker engine.
+        If a rule states that a build fails or that a container does not start, the violation must fail as the rule
+        states, and the fixed or compliant example must pass. If a fix is safe, the image must have the same files and
+        the same configuration after the fix, and must start in the same way. Local images with the same programs,
+        users and shells replace the base images.
 
         Engine: {engine}
 
@@ -109,7 +109,7 @@ internal sealed class VerifiedPageTests
         {Rows(claim => claim.Kind is ClaimKind.SameImage)}
         ## Code
 
-        One program makes all calls; its argument says which one. It runs as the user 1654 in the image of each row.
+        One program makes all calls; its argument selects the call. It runs as user 1654 in the image of each row.
 
         | Rule | Image | Call that fails | What shows it | Passes |
         |---|---|---|---|---|

@@ -72,19 +72,14 @@ public sealed class OutputPlaceTests : IDisposable
     }
 
     [TestMethod]
-    [DataRow(true)]
-    [DataRow(false)]
-    public void A_Dockerfile_that_cannot_be_read_is_a_warning_at_its_full_path(bool writesBaseline)
+    public void A_Dockerfile_that_cannot_be_read_is_a_warning_at_its_full_path()
     {
-        Write("app/Dockerfile", "FROM debian\n");
-        var files = Prepare("app");
-        File.Delete(_folder["app/Dockerfile"]);
         Directory.CreateDirectory(_folder["app/Dockerfile"]);
 
-        Assert.IsTrue(writesBaseline ? WriteBaseline(files) : Report(files));
+        Assert.IsTrue(WriteBaseline(Prepare("app")));
 
         Assert.StartsWith("Dockerfile DFA0004: 'Dockerfile' was not read because ", _log.Warnings.Single());
-        Assert.AreEqual((_folder["app/Dockerfile"], 0, 0), _log.Places.Distinct().Single());
+        Assert.AreEqual((_folder["app/Dockerfile"], 0, 0), _log.Places.Single());
     }
 
     [TestMethod]

@@ -7,7 +7,7 @@ internal sealed class BackslashInPath() : CodeRule(new()
 {
     Id = "DFA9302",
     Title = "Use '/' as the directory separator",
-    Message = "'{0}' does not find '{1}': a backslash is part of the file name on Linux ({2})",
+    Message = "'{0}' does not find '{1}': a backslash is part of the file name on Linux ({2}); use '/'",
     Fix = FixSafety.Safe,
     Consequence = Consequence.StartFails,
 }, FileCall.Readers)

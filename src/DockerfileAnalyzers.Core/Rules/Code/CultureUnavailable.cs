@@ -7,7 +7,8 @@ internal sealed class CultureUnavailable() : CodeRule(new()
 {
     Id = "DFA9101",
     Title = "Use an image with ICU for code that creates cultures",
-    Message = "'{0}' throws for '{1}': {2} enables globalization-invariant mode, which has only the invariant culture",
+    Message = "'{0}' throws for '{1}': {2} enables globalization-invariant mode, which has only the invariant "
+        + "culture; use an image with ICU",
     Consequence = Consequence.StartFails,
 }, CultureCall.Members)
 {

@@ -8,7 +8,7 @@ internal sealed class CultureWithoutData() : CodeRule(new()
     Id = "DFA9105",
     Title = "Use an image with ICU for culture-specific formatting",
     Message = "'{0}' for '{1}' formats and compares like the invariant culture: {2} enables globalization-invariant "
-        + "mode, which has no culture data",
+        + "mode, which has no culture data; use an image with ICU",
     Severity = Severity.Info,
 }, CultureCall.Members)
 {

@@ -7,7 +7,8 @@ internal sealed class EmptySpecialFolder() : CodeRule(new()
 {
     Id = "DFA9304",
     Title = "Do not rely on user folders in a container",
-    Message = "'{0}' returns an empty string for '{1}', which does not exist in the container ({2})",
+    Message = "'{0}' returns an empty string for '{1}', which does not exist in the container ({2}); "
+        + "read the path from the configuration",
     Severity = Severity.Info,
 }, "System.Environment.GetFolderPath")
 {

@@ -8,7 +8,7 @@ internal sealed class FileNotPublished() : CodeRule(new()
     Id = "DFA9305",
     Title = "Publish the files that the code opens",
     Message = "'{0}' does not find '{1}' in the container ({2}): the project does not copy the file to its "
-        + "output",
+        + "output; set 'CopyToOutputDirectory'",
 }, FileCall.Readers)
 {
     protected internal override void Analyze(CodeUse use, CodeContext context)

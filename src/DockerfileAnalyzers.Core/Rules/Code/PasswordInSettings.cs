@@ -7,7 +7,8 @@ internal sealed class PasswordInSettings() : CodeRule(new()
 {
     Id = "DFA9501",
     Title = "Keep passwords out of published settings files",
-    Message = "'{0}' reads '{1}', whose password on line {2} of '{3}' can be read by anyone who has the image ({4})",
+    Message = "'{0}' reads '{1}', whose password on line {2} of '{3}' can be read by anyone who has the image "
+        + "({4}); pass it in an environment variable",
     Severity = Severity.Info,
 }, "Microsoft.Extensions.Configuration.ConfigurationExtensions.GetConnectionString")
 {

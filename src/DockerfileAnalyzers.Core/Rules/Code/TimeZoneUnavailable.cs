@@ -7,7 +7,8 @@ internal sealed class TimeZoneUnavailable() : CodeRule(new()
 {
     Id = "DFA9102",
     Title = "Install time zone data for code that looks up time zones",
-    Message = "'{0}' throws for '{1}': the image ({2}) contains no time zone data",
+    Message = "'{0}' throws for '{1}': the image ({2}) contains no time zone data; "
+        + "install 'tzdata' or use an '-extra' image",
     Consequence = Consequence.StartFails,
 }, Zones + "FindSystemTimeZoneById", Zones + "ConvertTimeBySystemTimeZoneId")
 {

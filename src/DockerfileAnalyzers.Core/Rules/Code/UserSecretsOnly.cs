@@ -7,7 +7,8 @@ internal sealed class UserSecretsOnly() : CodeRule(new()
 {
     Id = "DFA9503",
     Title = "Read secrets from environment variables in a container",
-    Message = "'{0}' finds no secrets in the container ({1}), and the code does not read environment variables",
+    Message = "'{0}' finds no secrets in the container ({1}), and the code does not read environment "
+        + "variables; call 'AddEnvironmentVariables'",
     Severity = Severity.Info,
 }, "Microsoft.Extensions.Configuration.UserSecretsConfigurationExtensions.AddUserSecrets")
 {

@@ -7,7 +7,7 @@ internal sealed class UserSecretsRequired() : CodeRule(new()
 {
     Id = "DFA9502",
     Title = "Make user secrets optional",
-    Message = "'{0}' throws in the container ({1}), which has no user secrets",
+    Message = "'{0}' throws in the container ({1}), which has no user secrets; make them optional",
     Fix = FixSafety.Safe,
     Consequence = Consequence.StartFails,
 }, "Microsoft.Extensions.Configuration.UserSecretsConfigurationExtensions.AddUserSecrets")

@@ -19,7 +19,7 @@ internal sealed class BackslashInPathTests : CodeRuleTests<BackslashInPath>
     public void A_drive_of_Windows_has_no_other_name() => Verify(
         """Console.Write([|File.ReadAllText("C:\\data\\a.txt")|]);""",
         message: "'File.ReadAllText' does not find 'C:\\data\\a.txt': a backslash is part of the file name on "
-            + "Linux (line 5 of 'Dockerfile')");
+            + "Linux (line 5 of 'Dockerfile'); use '/'");
 
     [TestMethod]
     [DataRow("""Console.Write(File.ReadAllText("Templates/mail.html"));""")]

@@ -31,7 +31,7 @@ internal sealed class CultureUnavailableTests : CodeRuleTests<CultureUnavailable
         Verify(Usings + """Console.WriteLine([|new CultureInfo("de-DE")|]);""",
             Full.Replace("WORKDIR", "ENV DOTNET_SYSTEM_GLOBALIZATION_INVARIANT=1\nWORKDIR", StringComparison.Ordinal),
             "'new CultureInfo' throws for 'de-DE': line 2 of 'Dockerfile' enables globalization-invariant mode, which "
-                + "has only the invariant culture");
+                + "has only the invariant culture; use an image with ICU");
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() =>

@@ -26,7 +26,7 @@ internal sealed class CultureWithoutDataTests : CodeRuleTests<CultureWithoutData
     public void The_message_names_the_culture() => Verify(
         Usings + """CultureInfo.CurrentCulture = [|new CultureInfo("de-DE")|];""", Chiseled,
         "'new CultureInfo' for 'de-DE' formats and compares like the invariant culture: line 1 of 'Dockerfile' "
-            + "enables globalization-invariant mode, which has no culture data",
+            + "enables globalization-invariant mode, which has no culture data; use an image with ICU",
         project: "PredefinedCulturesOnly=false");
 
     [TestMethod]

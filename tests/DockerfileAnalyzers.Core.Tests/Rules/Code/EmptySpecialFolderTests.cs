@@ -14,7 +14,7 @@ internal sealed class EmptySpecialFolderTests : CodeRuleTests<EmptySpecialFolder
         $"Console.Write([|Environment.GetFolderPath(Environment.SpecialFolder.{folder})|]);",
         message: $"'Environment.GetFolderPath' returns an empty string for '{folder}', "
             + "which does not exist in the container "
-            + "(line 5 of 'Dockerfile')");
+            + "(line 5 of 'Dockerfile'); read the path from the configuration");
 
     [TestMethod]
     [DataRow("Environment.GetFolderPath(Environment.SpecialFolder.UserProfile)")]

@@ -39,7 +39,8 @@ internal sealed class FileNotPublishedTests : CodeRuleTests<FileNotPublished>
     public void The_message_names_the_start() => Verify(
         """Console.Write([|File.ReadAllText("data/items.csv")|]);""", Full,
         "'File.ReadAllText' does not find 'data/items.csv' in the container (line 5 of 'Dockerfile'): the "
-            + "project does not copy the file to its output", project: Facts, context: Files);
+            + "project does not copy the file to its output; set 'CopyToOutputDirectory'",
+        project: Facts, context: Files);
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() => Verify(

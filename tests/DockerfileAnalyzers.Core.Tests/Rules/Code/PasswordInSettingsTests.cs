@@ -18,7 +18,8 @@ internal sealed class PasswordInSettingsTests : CodeRuleTests<PasswordInSettings
     [TestMethod]
     public void The_settings_file_with_the_password_is_published() => Verify(Marked, Full,
         "'GetConnectionString' reads 'Shop', whose password on line 3 of 'appsettings.json' can be read by "
-            + "anyone who has the image (line 1 of 'Dockerfile')", project: Facts, context: Files);
+            + "anyone who has the image (line 1 of 'Dockerfile'); pass it in an environment variable",
+        project: Facts, context: Files);
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() => Verify("""

@@ -20,7 +20,8 @@ internal sealed class TimeZoneUnavailableTests : CodeRuleTests<TimeZoneUnavailab
     public void The_message_names_the_image() => Verify(
         """Console.WriteLine([|TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna")|]);""", Chiseled,
         "'TimeZoneInfo.FindSystemTimeZoneById' throws for 'Europe/Vienna': "
-            + "the image (line 1 of 'Dockerfile') contains no time zone data");
+            + "the image (line 1 of 'Dockerfile') contains no time zone data; "
+            + "install 'tzdata' or use an '-extra' image");
 
     [TestMethod]
     [DataRow("""Console.WriteLine(TimeZoneInfo.FindSystemTimeZoneById("UTC"));""")]

@@ -13,7 +13,7 @@ internal sealed class UserSecretsOnlyTests : CodeRuleTests<UserSecretsOnly>
     [TestMethod]
     public void No_other_source_of_settings_is_there() => Verify(Marked, Full,
         "'AddUserSecrets' finds no secrets in the container (line 5 of 'Dockerfile'), and the code does not "
-            + "read environment variables");
+            + "read environment variables; call 'AddEnvironmentVariables'");
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() => Verify("""

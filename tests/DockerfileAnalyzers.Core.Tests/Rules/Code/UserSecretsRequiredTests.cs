@@ -11,7 +11,7 @@ internal sealed class UserSecretsRequiredTests : CodeRuleTests<UserSecretsRequir
         "new ConfigurationBuilder().[|AddUserSecrets|](typeof(Program).Assembly, false);",
         fixedTo: "new ConfigurationBuilder().AddUserSecrets(typeof(Program).Assembly, true);",
         message: "'AddUserSecrets' throws in the container (line 5 of 'Dockerfile'), which has no user "
-            + "secrets");
+            + "secrets; make them optional");
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() => Verify("""
