@@ -31,12 +31,13 @@ internal sealed class CodeImages
         .OfType<FinalImage>().ToImmutableArray());
 
     /// <summary>What the rules that are on say of a place in the code, for the first image of which they do.</summary>
-    public IEnumerable<CodeFinding> Analyze(CodeUse use, AnalyzerConfig config)
+    public IEnumerable<CodeFinding> Analyze(CodeUse use)
     {
         foreach (var rule in s_rules[use.FullName])
         {
-            var severity = SeverityResolver.Resolve(rule.Descriptor, config);
-            if (severity is not Severity.None && Find(rule, use) is var (report, image))
+            // What costs least first: almost no rule reports anything.
+            if (Find(rule, use) is var (report, image) && !use.IsProtected
+                && SeverityResolver.Resolve(rule.Descriptor, use.Config) is not Severity.None and var severity)
             {
                 var finding = new Finding(report.Rule, report.Span, MessageText.Shorten(report.Message),
                     report.Rule == rule.Descriptor ? severity : report.Rule.Severity, Fix: report.Fix);

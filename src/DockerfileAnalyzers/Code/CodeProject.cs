@@ -11,6 +11,7 @@ internal sealed class CodeProject
     private readonly Lazy<AdditionalFileSet> _files;
     private readonly Lazy<CodeImages> _images;
     private readonly Lazy<string[]> _sources;
+    private readonly KnownMembers _members = new();
     private int _failures;
 
     public CodeProject(AnalyzerOptions options, Compilation compilation, CancellationToken cancellationToken)
@@ -21,22 +22,15 @@ internal sealed class CodeProject
             .Select(tree => tree.GetText(cancellationToken).ToString()).ToArray());
     }
 
-    public void Analyze(OperationAnalysisContext context, ISymbol member)
+    public void Analyze(OperationAnalysisContext context)
     {
         try
         {
-            if (_images.Value.IsEmpty || CodeGuard.Protects(context.Operation, context.ContainingSymbol))
+            if (_members.Find(context.Operation) is not var (member, name) || _images.Value.IsEmpty)
                 return;
-            var tree = context.Operation.Syntax.SyntaxTree;
-            var use = CodeUseReader.Read(
-                context.Operation, member, () => _sources.Value, context.CancellationToken);
-            var config = _files.Value.GetConfig(tree);
-            use = use with
-            {
-                IsCheckedByCompiler = use.IsForWindows && config["dotnet_diagnostic.CA1416.severity"] != "none",
-            };
-            foreach (var finding in _images.Value.Analyze(use, config))
-                context.ReportDiagnostic(CreateDiagnostic(finding, tree));
+            var use = new OperationUse(context.Operation, member, name, this, context.ContainingSymbol);
+            foreach (var finding in _images.Value.Analyze(use))
+                context.ReportDiagnostic(CreateDiagnostic(finding, context.Operation.Syntax.SyntaxTree));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -46,6 +40,11 @@ internal sealed class CodeProject
                     Descriptors.CreateFailure(context.Operation.Syntax.SyntaxTree.FilePath, exception));
         }
     }
+
+    /// <summary>The texts of all files with code.</summary>
+    public IEnumerable<string> Sources => _sources.Value;
+
+    public Input.AnalyzerConfig GetConfig(SyntaxTree tree) => _files.Value.GetConfig(tree);
 
     private Diagnostic CreateDiagnostic(CodeFinding finding, SyntaxTree tree)
     {

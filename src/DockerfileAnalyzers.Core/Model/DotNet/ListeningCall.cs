@@ -32,7 +32,7 @@ internal sealed record ListeningCall(
         "ListenAnyIP" => Create(use, "*", null),
         "Listen" when use.Find("address") is { Value: { } address } => FindAddress(use, address),
         "UseUrls" => FindUrls(use.Find("urls")?.Value),
-        "Urls" when use.CalledMember == "Add" => FindUrls(use.Arguments.FirstOrDefault()?.Value),
+        "Urls" when use.CalledMember == "Add" => FindUrls(use.Arguments is [{ Value: var url }, ..] ? url : null),
         "Run" or "RunAsync" when use.Find("url") is { Value: { } url } => FindUrls(url),
         _ => null,
     };
@@ -41,7 +41,7 @@ internal sealed record ListeningCall(
     {
         if (value is null)
             return null;
-        var values = value.Elements.IsEmpty ? ImmutableArray.Create(value) : value.Elements;
+        var values = value.Elements.DefaultIfEmpty(value).ToImmutableArray();
         var known = values.Select(url => Endpoint.ParseList(url.Text, "", null)).ToArray();
         return new(known.Any(list => list is null) ? ImmutableArray<Endpoint>.Empty
             : known.SelectMany(list => list!).ToImmutableArray(), values, null);
@@ -57,7 +57,7 @@ internal sealed record ListeningCall(
 
     private static ListeningCall Create(CodeUse use, string? host, (TextSpan, string)? local)
     {
-        var scheme = use.Arguments.Any(argument => argument.Value.Calls.Contains("UseHttps")) ? "https" : "http";
+        var scheme = use.Arguments.Any(argument => argument.Value.Calls("UseHttps")) ? "https" : "http";
         var endpoints = host is not null && use.Find("port")?.Value.Number is { } port
             ? ImmutableArray.Create(new Endpoint(scheme, host, port, "", null)) : ImmutableArray<Endpoint>.Empty;
         return new(endpoints, ImmutableArray<CodeValue>.Empty, local);

@@ -21,7 +21,7 @@ internal sealed class EmptySpecialFolder() : CodeRule(new()
 
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
-        if (use.Arguments.Length != 1 || use.Arguments[0].Value.Member is not { } member
+        if (use.Arguments is not [{ Value.Member: { } member }]
             || RelativePath.GetName(member.Replace('.', '/')) is var folder && !s_folders.Contains(folder)
             || context.Image.Base.Facts?.Toolchain is not Toolchain.DotNetRuntime
             || context.Image.MayBeBrought("/", ".local", ".config", "XDG_", "HOME", "/home", "/root"))

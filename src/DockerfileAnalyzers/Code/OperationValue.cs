@@ -1,30 +1,47 @@
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DockerfileAnalyzers.Code;
 
-/// <summary>What is known of an expression without running it.</summary>
-internal static class ValueReader
+/// <summary>An expression of the compiler as rules read it: what is known without running it.</summary>
+internal sealed class OperationValue(IOperation operation) : CodeValue
 {
     private const int MaxDepth = 8;
 
-    public static CodeValue Read(IOperation operation)
+    private readonly IOperation _value = Unwrap(operation);
+
+    private (object? Value, bool IsRead) _constant;
+
+    public override TextSpan Span => _value.Syntax.Span.ToCore();
+
+    public override object? Constant
     {
-        var value = Unwrap(operation);
-        return new CodeValue(CodeUseReader.ToSpan(value.Syntax), Find(value, 0))
+        get
         {
-            Beginning = FindBeginning(value),
-            IsLiteral = value is ILiteralOperation,
-            Member = (value as IMemberReferenceOperation)?.Member is { IsStatic: true } member
-                ? MemberName.Get(member) : null,
-            MemberSpan = value is IMemberReferenceOperation && value.Syntax.GetLastToken() is var name
-                ? new(name.Span.Start, name.Span.Length) : default,
-            Elements = GetElements(value).Select(Read).ToImmutableArray(),
-            Calls = value.Descendants().OfType<IInvocationOperation>().Select(call => call.TargetMethod.Name)
-                .Distinct().ToImmutableArray(),
-        };
+            if (!_constant.IsRead)
+                _constant = (Find(_value, 0), true);
+            return _constant.Value;
+        }
     }
+
+    public override string Beginning => FindBeginning(_value);
+
+    public override bool IsLiteral => _value is ILiteralOperation;
+
+    public override string? Member => _value is IMemberReferenceOperation { Member: { IsStatic: true } member }
+        ? MemberName.Get(member) : null;
+
+    public override TextSpan MemberSpan => _value is IMemberReferenceOperation
+        ? _value.Syntax.GetLastToken().Span.ToCore() : default;
+
+    public override IEnumerable<CodeValue> Elements =>
+        _value is IArrayCreationOperation { Initializer: { } initializer }
+            ? initializer.ElementValues.Select(element => new OperationValue(element)) : Enumerable.Empty<CodeValue>();
+
+    public override bool Calls(string member) => _value.Descendants()
+        .Any(part => part is IInvocationOperation call && call.TargetMethod.Name == member);
 
     // The first part of a concatenation or interpolation.
     private static string FindBeginning(IOperation value)
@@ -70,10 +87,6 @@ internal static class ValueReader
             }
         }
     }
-
-    private static IEnumerable<IOperation> GetElements(IOperation value) =>
-        value is IArrayCreationOperation { Initializer: { } initializer }
-            ? initializer.ElementValues : Enumerable.Empty<IOperation>();
 
     private static object? Find(IOperation operation, int depth)
     {
