@@ -17,7 +17,7 @@ public sealed class BuildTests
     [DataRow("fsproj")]
     public void Every_language_reports_each_finding_once(string extension)
     {
-        var output = ConsumerProject.Create(extension, dockerfile: Floating).Build();
+        var output = ConsumerProject.Create(extension, dockerfile: Floating, compilesFSharp: true).Build();
         Assert.AreEqual(0, output.ExitCode, output.Text);
         CollectionAssert.AreEquivalent(s_expected, output.Findings, output.Text);
     }

@@ -5,6 +5,13 @@ namespace DockerfileAnalyzers.Package.Tests;
 /// <summary>A project in a folder of its own that references the packed package.</summary>
 public sealed class ConsumerProject
 {
+    // The compiler of F# sees no Dockerfile, and is what takes longest in such a build.
+    private const string WithoutCompiler = """
+        <SkipCompilerExecution>true</SkipCompilerExecution>
+        <ProvideCommandLineArgs>true</ProvideCommandLineArgs>
+        <CopyBuildOutputToOutputDirectory>false</CopyBuildOutputToOutputDirectory>
+        """;
+
     private static int s_count;
 
     private ConsumerProject(string folder, string projectFile)
@@ -18,13 +25,15 @@ public sealed class ConsumerProject
     public string ProjectFile { get; }
 
     /// <param name="folderName">Within the workspace; numbered, so that tests do not meet.</param>
+    /// <param name="compilesFSharp">Whether a project in F# gets its assembly.</param>
     public static ConsumerProject Create(
         string extension = "csproj",
         string properties = "",
         string items = "",
         string? dockerfile = null,
         string framework = "<TargetFramework>net10.0</TargetFramework>",
-        string folderName = "app")
+        string folderName = "app",
+        bool compilesFSharp = false)
     {
         _ = BuiltPackage.FilePath;
         var root = Path.Combine(BuiltPackage.Workspace, $"{Interlocked.Increment(ref s_count)}");
@@ -44,6 +53,7 @@ public sealed class ConsumerProject
                 <RestoreAdditionalProjectSources>{BuiltPackage.Feed}</RestoreAdditionalProjectSources>
                 <RestorePackagesPath>{BuiltPackage.Packages}</RestorePackagesPath>
                 <NuGetAudit>false</NuGetAudit>
+                {(extension == "fsproj" && !compilesFSharp ? WithoutCompiler : "")}
                 {properties}
               </PropertyGroup>
               <ItemGroup>
