@@ -59,16 +59,11 @@ internal sealed class CodeImages
 
     private static CodeReport? Run(CodeRule rule, CodeUse use, FinalImage image)
     {
-        CodeReport? report = null;
         try
         {
-            // A model works its facts out when they are asked for: one thread at a time.
-            lock (image)
-            {
-                rule.Analyze(use, new CodeContext(image, rule.Descriptor, made => report ??= made));
-            }
-
-            return report;
+            using var context = new CodeContext(image, rule.Descriptor);
+            rule.Analyze(use, context);
+            return context.Reported;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -21,9 +21,25 @@ internal abstract class CodeRule(RuleDescriptor descriptor, params string[] memb
 }
 
 /// <summary>What a rule about code may ask, and where it reports.</summary>
-internal readonly struct CodeContext(FinalImage image, RuleDescriptor rule, Action<CodeReport> report)
+internal sealed class CodeContext(FinalImage image, RuleDescriptor rule) : IDisposable
 {
-    public FinalImage Image { get; } = image;
+    private bool _isImageTaken;
+
+    /// <summary>
+    /// The image, for this rule alone until it is through: its model works facts out when they are asked for.
+    /// </summary>
+    public FinalImage Image
+    {
+        get
+        {
+            if (!_isImageTaken)
+                Monitor.Enter(image, ref _isImageTaken);
+            return image;
+        }
+    }
+
+    /// <summary>The first report of the rule.</summary>
+    public CodeReport? Reported { get; private set; }
 
     /// <param name="span">In the code.</param>
     /// <param name="decider">In the Dockerfile: what decides that the code does not work there.</param>
@@ -34,8 +50,14 @@ internal readonly struct CodeContext(FinalImage image, RuleDescriptor rule, Acti
     {
         var line = Image.File.Lines.GetPosition(decider.Start).Line + 1;
         var place = FormattableString.Invariant($"line {line} of '{RelativePath.GetName(Image.File.Path)}'");
-        report(new CodeReport(rule, span, decider,
-            RuleContext.Format(rule.Message, arguments.Append(place).ToArray()), fix));
+        Reported ??= new CodeReport(rule, span, decider,
+            RuleContext.Format(rule.Message, arguments.Append(place).ToArray()), fix);
+    }
+
+    public void Dispose()
+    {
+        if (_isImageTaken)
+            Monitor.Exit(image);
     }
 }
 

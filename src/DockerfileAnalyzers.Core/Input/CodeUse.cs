@@ -82,23 +82,10 @@ internal abstract class CodeUse(string fullName)
     /// <summary>Whether it is called on its type, and not as an extension.</summary>
     public abstract bool IsStatic { get; }
 
-    /// <summary>The texts of all files with code of the project.</summary>
-    protected abstract IEnumerable<string> Sources { get; }
-
     /// <summary>Whether the code of the project has one of these texts in it, not as the beginning of a word.</summary>
-    public bool MentionsInCode(params string[] texts) => Sources.Any(source =>
-        texts.Any(text => Mentions(source, text)));
+    public bool MentionsInCode(params string[] texts) => texts.Any(Mentions);
 
-    private static bool Mentions(string source, string text)
-    {
-        for (var at = 0; (at = source.IndexOf(text, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
-        {
-            if (at + text.Length == source.Length || !char.IsLetterOrDigit(source[at + text.Length]))
-                return true;
-        }
-
-        return false;
-    }
+    protected abstract bool Mentions(string text);
 
     /// <summary>What is passed for a parameter.</summary>
     public CodeArgument? Find(string parameter) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DockerfileAnalyzers.Analysis;
 using DockerfileAnalyzers.Input;
 using Microsoft.CodeAnalysis;
@@ -11,6 +12,7 @@ internal sealed class CodeProject
     private readonly Lazy<AdditionalFileSet> _files;
     private readonly Lazy<CodeImages> _images;
     private readonly Lazy<string[]> _sources;
+    private readonly ConcurrentDictionary<string, bool> _mentions = new(StringComparer.Ordinal);
     private readonly KnownMembers _members = new();
     private int _failures;
 
@@ -41,10 +43,22 @@ internal sealed class CodeProject
         }
     }
 
-    /// <summary>The texts of all files with code.</summary>
-    public IEnumerable<string> Sources => _sources.Value;
+    /// <summary>Whether a text is anywhere in the code, not as the beginning of a word.</summary>
+    public bool Mentions(string text) =>
+        _mentions.GetOrAdd(text, text => _sources.Value.Any(source => Mentions(source, text)));
 
     public Input.AnalyzerConfig GetConfig(SyntaxTree tree) => _files.Value.GetConfig(tree);
+
+    private static bool Mentions(string source, string text)
+    {
+        for (var at = 0; (at = source.IndexOf(text, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+        {
+            if (at + text.Length == source.Length || !char.IsLetterOrDigit(source[at + text.Length]))
+                return true;
+        }
+
+        return false;
+    }
 
     private Diagnostic CreateDiagnostic(CodeFinding finding, SyntaxTree tree)
     {

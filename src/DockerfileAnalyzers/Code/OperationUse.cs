@@ -92,11 +92,11 @@ internal sealed class OperationUse(
         }
     }
 
-    protected override IEnumerable<string> Sources => project.Sources;
-
     private IOperation Whole => _call ?? operation;
 
     private SyntaxTree Tree => operation.Syntax.SyntaxTree;
+
+    protected override bool Mentions(string text) => project.Mentions(text);
 
     private static IEnumerable<IArgumentOperation> GetArguments(IOperation operation) => operation switch
     {

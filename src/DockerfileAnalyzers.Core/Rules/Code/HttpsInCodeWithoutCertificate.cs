@@ -13,8 +13,8 @@ internal sealed class HttpsInCodeWithoutCertificate() : CodeRule(new()
 {
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
-        if (use.IsConditional || ListeningCall.Find(use) is not { Endpoints: { IsEmpty: false } endpoints }
-            || endpoints.FirstOrDefault(endpoint => endpoint.IsHttps) is not { } secure
+        if (ListeningCall.Find(use) is not { Endpoints: { IsEmpty: false } endpoints }
+            || endpoints.FirstOrDefault(endpoint => endpoint.IsHttps) is not { } secure || use.IsConditional
             || context.Image.MayHaveCertificate
             || !context.Image.Listening.Any(all => all?.Endpoints.Any(other =>
                 other.Url == secure.Url && other.IsIn(use.File)) == true))

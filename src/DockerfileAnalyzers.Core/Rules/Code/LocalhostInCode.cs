@@ -18,8 +18,8 @@ internal sealed class LocalhostInCode() : CodeRule(new()
 
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
-        if (use.IsConditional || ListeningCall.Find(use) is not { Endpoints: { IsEmpty: false } endpoints } call
-            || endpoints.FirstOrDefault(endpoint => !endpoint.IsLocal) is not null
+        if (ListeningCall.Find(use) is not { Endpoints: { IsEmpty: false } endpoints } call
+            || endpoints.Any(endpoint => !endpoint.IsLocal) || use.IsConditional
             || !context.Image.Listening.Any(all => IsOnlyLocal(all, endpoints, use.File)))
             return;
         var edits = call.Values.Where(value => value is { IsLiteral: true, Text: not null })

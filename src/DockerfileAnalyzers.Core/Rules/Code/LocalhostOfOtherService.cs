@@ -22,9 +22,8 @@ internal sealed class LocalhostOfOtherService() : CodeRule(new()
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
         var value = use.Assigned ?? (use.Find("requestUri") ?? use.Find("address"))?.Value;
-        if (use.IsConditional || value?.Text is not { } text
-            || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || !uri.IsLoopback
-            || FindNeighbor(context.Image, uri.Port) is not { } neighbor)
+        if (value?.Text is not { } text || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || !uri.IsLoopback
+            || FindNeighbor(context.Image, uri.Port) is not { } neighbor || use.IsConditional)
             return;
         var port = neighbor.Port.ToString(CultureInfo.InvariantCulture);
         context.Report(use.Span, context.Image.Start, [use.CallName, $"{uri.Scheme}://{uri.Authority}",

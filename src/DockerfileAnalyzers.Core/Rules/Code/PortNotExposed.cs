@@ -14,8 +14,8 @@ internal sealed class PortNotExposed() : CodeRule(new()
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
         var image = context.Image;
-        if (use.IsConditional || ListeningCall.Find(use) is not { Endpoints: { IsEmpty: false } endpoints }
-            || endpoints.Any(endpoint => endpoint.IsLocal)
+        if (ListeningCall.Find(use) is not { Endpoints: { IsEmpty: false } endpoints }
+            || endpoints.Any(endpoint => endpoint.IsLocal) || use.IsConditional
             || image.ExposedPorts is not { IsEmpty: false } exposed || image.Listening.Contains(null))
             return;
         var listening = image.Listening.SelectMany(all => all!.Ports).ToArray();

@@ -23,7 +23,7 @@ internal sealed class UserSecretsOnly() : CodeRule(new()
 
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
-        if (!use.IsConditional && use.Find("optional")?.Value.Constant is not false && !use.MentionsInCode(s_sources)
+        if (use.Find("optional")?.Value.Constant is not false && !use.IsConditional && !use.MentionsInCode(s_sources)
             && !context.Image.MayBeBrought("/", "secrets"))
             context.Report(use.NameSpan, context.Image.Start, [use.CallName]);
     }

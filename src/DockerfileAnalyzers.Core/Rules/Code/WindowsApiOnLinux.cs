@@ -19,7 +19,7 @@ internal sealed class WindowsApiOnLinux() : CodeRule(new()
 
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
-        if (context.Image.IsLinux && WindowsCall.Fails(use) && !use.IsCheckedByCompiler
+        if (WindowsCall.Fails(use) && !use.IsCheckedByCompiler && context.Image.IsLinux
             && !use.MentionsInCode(s_questions))
             context.Report(use.Span, context.Image.From,
                 [use.CallName, use.Library is { } library ? $"which has no '{library}'" : "not Windows"]);
