@@ -22,13 +22,15 @@ internal sealed class WriteToReadOnly() : CodeRule(new()
 
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
-        var image = context.Image;
         var path = s_temporary.Contains(use.FullName) ? Temporary : use.FullName switch
         {
             CreateDirectory => use.GetText("path"),
             _ => FileCall.FindWritten(use)?.Path,
         };
-        if (path is not { Length: > 0 } || path.IndexOf('\\') >= 0 || MayExist(use, path, image)
+        if (path is not { Length: > 0 } || path.IndexOf('\\') >= 0)
+            return;
+        var image = context.Image;
+        if (MayExist(use, path, image)
             // Its user may not either: that is another finding.
             || (image.FindWriteProtection(path) ?? image.FindProtectionOfTree(path)) is not null
             || ReadOnlyServices.Find(image, path) is not { } service)
