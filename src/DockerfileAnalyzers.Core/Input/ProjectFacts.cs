@@ -116,6 +116,11 @@ public sealed record ProjectFacts
     /// <summary>The name of the fact that states whether the project copies files next to the program.</summary>
     internal const string CopiesFiles = "CopiesFiles";
 
+    /// <summary>
+    /// The name of the fact that states whether the project decides where a build writes to, or copies its output.
+    /// </summary>
+    internal const string ChoosesOutput = "ChoosesOutput";
+
     /// <summary>Whether a property may have another value where a command names a runtime.</summary>
     internal bool DependsOnRuntime(string property) => this[RuntimeProperties] is { } names
         && SettingKinds.Split(names).Contains(property, StringComparer.OrdinalIgnoreCase);

@@ -37,6 +37,11 @@ internal sealed class BuildFileScanner(string projectFile)
         @"CopyTo(?:Output|Publish)Directory|ResolvedFileToPublish|ContentWithTargetPath|<Content\b|<(?:Copy|Exec)\s",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    // Microsoft.Build.Artifacts copies the output of a build to the directories of its items.
+    private static readonly Regex s_choosesOutput = new(
+        @"ArtifactsPath|ArtifactsOutput|OutputPath|OutDir|PublishDir|DestinationFolder|<(?:Artifact|Copy|Exec|Move)\s",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+
     private static readonly Regex s_changesPackages = new(
         @"SdkAnalysisLevel|<PackageVersion\b|<PackageReference\s[^>]*\b(?:Update|Remove)\s*=",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -60,6 +65,11 @@ internal sealed class BuildFileScanner(string projectFile)
     /// Whether the project or a file around it may copy files next to the program, or change what a publish takes.
     /// </summary>
     public bool CopiesFiles { get; private set; }
+
+    /// <summary>
+    /// Whether the project or a file around it may decide where a build writes to, or copy its output elsewhere.
+    /// </summary>
+    public bool ChoosesOutput { get; private set; }
 
     /// <summary>The SDK that the project names; empty where it names none, or several.</summary>
     public string Sdk => s_sdk.Match(_projectText) is { Success: true } match ? match.Groups[1].Value : "";
@@ -100,6 +110,7 @@ internal sealed class BuildFileScanner(string projectFile)
     private void AddImports(string path, string text, BuildFileKind? kind)
     {
         CopiesFiles |= s_copies.IsMatch(text);
+        ChoosesOutput |= s_choosesOutput.IsMatch(text);
         _mayChangePackages |= kind is not BuildFileKind.PackageVersions && s_changesPackages.IsMatch(text);
         RuntimeProperties.UnionWith(FindRuntimeProperties(text));
         foreach (var (import, isConditional) in FindImports(path, text))

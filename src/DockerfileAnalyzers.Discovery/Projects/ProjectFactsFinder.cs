@@ -26,6 +26,7 @@ internal static class ProjectFactsFinder
         var properties = project.Properties.Add(new("ProjectFile", projectFile))
             .Add(new("GitRepository", RepositoryRoot.Is(root) ? root : ""))
             .Add(new(ProjectFacts.CopiesFiles, scanner.CopiesFiles ? "true" : "false"))
+            .Add(new(ProjectFacts.ChoosesOutput, scanner.ChoosesOutput ? "true" : "false"))
             .Add(new("Sdk", scanner.Sdk))
             .Add(new(ProjectFacts.RuntimeProperties, string.Join(";", scanner.RuntimeProperties)));
         return ProjectFacts.Create(properties.Select(Trim).Where(property => property.Value.Length > 0)) with

@@ -42,6 +42,21 @@ public sealed class BuildFileScannerTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("""<ItemGroup><Artifact Include="$(OutputPath)" DestinationFolder="..\deploy" /></ItemGroup>""", true)]
+    [DataRow("""<PropertyGroup><PublishDir>..\deploy</PublishDir></PropertyGroup>""", true)]
+    [DataRow("""<PropertyGroup><UseArtifactsOutput>true</UseArtifactsOutput></PropertyGroup>""", true)]
+    [DataRow("""<Target Name="A"><Exec Command="cp -r bin /out" /></Target>""", true)]
+    [DataRow("""<PropertyGroup><OutputType>Exe</OutputType></PropertyGroup>""", false)]
+    public void Whether_the_project_chooses_where_its_output_goes_is_known(string content, bool expected)
+    {
+        File.WriteAllText(_folder["Shop.csproj"], "<Project />");
+        File.WriteAllText(_folder["Directory.Build.props"], $"<Project>{content}</Project>");
+        var scanner = new BuildFileScanner(_folder["Shop.csproj"]);
+        scanner.Scan(null, [_folder["Directory.Build.props"]], _folder.Path);
+        Assert.AreEqual(expected, scanner.ChoosesOutput);
+    }
+
+    [TestMethod]
     public void So_are_those_of_the_files_around_the_project()
     {
         File.WriteAllText(_folder["Shop.csproj"], "<Project />");

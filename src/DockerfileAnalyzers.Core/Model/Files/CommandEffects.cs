@@ -37,12 +37,14 @@ internal sealed class CommandEffects
     private readonly ShellCommand _command;
     private readonly string? _directory;
     private readonly ImageFacts? _image;
+    private readonly ProjectFacts _project;
 
     private CommandEffects(DockerfileModel model, ShellCommand command)
     {
         _command = command;
         _directory = model.GetWorkingDirectory(command);
         _image = model.GetStage(command)?.BaseImage?.Facts;
+        _project = model.Project;
     }
 
     public static ImageFileSystem Apply(DockerfileModel model, ShellCommand command, ImageFileSystem files)
@@ -241,10 +243,11 @@ internal sealed class CommandEffects
                 ? files.WithOutput(output, _command) : files.WithOtherFiles("/");
         }
 
-        // An operand that is not known may be an option.
-        if (_command.Operands.Any(operand => operand.Literal is null))
+        // An operand that is not known may be an option, and a project may write anywhere.
+        if (_command.Operands.Any(operand => operand.Literal is null)
+            || _project.IsTrue(ProjectFacts.ChoosesOutput) == true)
             return files.WithOtherFiles("/");
-        return verb == "publish" ? AddOther(files, ".") : files;
+        return verb is "restore" ? files : AddOther(files, ".");
     }
 
     // Before .NET Core 3.0, a relative output folder counts from the project, not from the working directory.

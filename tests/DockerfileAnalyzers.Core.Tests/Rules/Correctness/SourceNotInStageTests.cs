@@ -72,6 +72,8 @@ internal sealed class SourceNotInStageTests : RuleTests<SourceNotInStage>
     [DataRow("COPY . .\nRUN dotnet publish -p:PublishDir=/out", "COPY --from=build /out .")]
     [DataRow("COPY . .\nRUN dotnet publish", "COPY --from=build /src/out .")]
     [DataRow("COPY . .\nRUN dotnet publish", "COPY --from=build /src/bin/Release/net10.0/publish .")]
+    [DataRow("COPY . .\nRUN dotnet build", "COPY --from=build /src/deploy .")]
+    [DataRow("COPY . .\nRUN dotnet pack", "COPY --from=build /src/packages .")]
     [DataRow(
         "COPY . .\nRUN dotnet publish -c Release -o /a && dotnet build", "COPY --from=build /src/bin/Debug/net10.0 .")]
     [DataRow("COPY . .\nRUN dotnet msbuild Shop.csproj /t:Publish", "COPY --from=build /out .")]
@@ -93,6 +95,18 @@ internal sealed class SourceNotInStageTests : RuleTests<SourceNotInStage>
     [DataRow("RUN dotnet --info", "COPY --from=build $SOURCE .")]
     [DataRow("RUN --mount=type=bind,target=/out ls", "COPY --from=build / .")]
     public void What_may_be_there_is_not_missed(string build, string copy) => Verify(Dockerfile(build, copy));
+
+    [TestMethod]
+    [DataRow("dotnet build")]
+    [DataRow("dotnet publish -c Release")]
+    public void A_project_that_chooses_where_its_output_goes_may_write_anywhere(string build) => Verify(
+        Dockerfile($"COPY . .\nRUN {build} Shop.csproj", "COPY --from=build /deploy/Shop ."),
+        project: "ProjectFile=Shop.csproj\nTargetFramework=net10.0\nChoosesOutput=true");
+
+    [TestMethod]
+    public void Another_project_does_not() => Verify(
+        Dockerfile("COPY . .\nRUN dotnet build Shop.csproj", "COPY --from=build [|/deploy/Shop|] ."),
+        project: "ProjectFile=Shop.csproj\nTargetFramework=net10.0\nChoosesOutput=false");
 
     [TestMethod]
     public void Before_NET_Core_3_a_relative_output_counts_from_the_project() => Verify(
