@@ -96,6 +96,9 @@ internal static class ComposeFile
             .Select(service => (File: file, service.Name, service.Node))).GroupBy(service => service.Name).ToArray();
         var published = services.SelectMany(service => service.SelectMany(part => GetPublished(part.Node))
             .Select(port => new ComposeNeighbor("", port.Host, service.Key, port.Container))).Distinct().ToArray();
+        var shared = services.SelectMany(service => service)
+            .Select(part => ComposeMap.GetText(part.Node, "network_mode")?.Split(':'))
+            .Where(mode => mode is ["service", _]).Select(mode => mode![1]).ToArray();
         foreach (var service in services)
         {
             var nodes = service.Select(part => part.Node).ToArray();
@@ -105,7 +108,9 @@ internal static class ComposeFile
                 continue;
             var environment = new ComposeEnvironment(service.Key, service.Select(part => (part.File, part.Node))
                 .ToArray());
-            var ports = nodes.SelectMany(GetPorts).Distinct().ToArray();
+            // Another program may serve a port of a network that is shared with it, and a variable may set one.
+            var ports = shared.Contains(service.Key) ? Array.Empty<int>() : nodes.SelectMany(GetPorts).Distinct()
+                .Where(port => !nodes.Any(node => Names(node, port))).ToArray();
             var inline = ComposeMap.GetText(ComposeMap.Get(declared, "build"), "dockerfile_inline");
             yield return new ComposeService(service.Key, part.File, build.Dockerfile, inline is null
                 ? null : Interpolate(inline), build.Context, build.Target, build.Arguments, ports,
@@ -162,6 +167,15 @@ internal static class ComposeFile
             .Last(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && !text.EndsWith("/udp", StringComparison.Ordinal) ? number : 0)
         .Where(number => number > 0);
+
+    // In a variable that ASP.NET Core does not read, or in the command.
+    private static bool Names(YamlNode service, int port)
+    {
+        var number = new Regex(FormattableString.Invariant($@"(?<!\d){port}(?!\d)"), RegexOptions.CultureInvariant);
+        return GetPairs(ComposeMap.Get(service, "environment")).Select(pair => pair.Value)
+            .Append((ComposeMap.Get(service, "command") as YamlScalarNode)?.Value)
+            .Any(text => text is not null && number.IsMatch(text));
+    }
 
     // "8080:80", "127.0.0.1:8080:80/tcp", {published: 8080, target: 80}.
     private static IEnumerable<(int Host, int Container)> GetPublished(YamlNode service) =>

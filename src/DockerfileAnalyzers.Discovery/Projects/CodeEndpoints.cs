@@ -46,6 +46,10 @@ internal static class CodeEndpoints
             case "Run" or "RunAsync" when arguments.FirstOrDefault() is { Kind: SourceTokenKind.Text } url
                 && (url.Text is null || url.Text.StartsWith("http", StringComparison.OrdinalIgnoreCase)):
                 return ("Urls", url.Text ?? "");
+            // "settings.RootUrl"
+            case "Run" or "RunAsync" when arguments.LastOrDefault() is { Kind: SourceTokenKind.Word, Text: { } word }
+                && word.IndexOf("Url", StringComparison.OrdinalIgnoreCase) >= 0:
+                return ("Urls", "");
             case "UseSetting" when arguments.Any(argument => argument.Text is "urls" or "ServerUrlsKey"):
                 return ("Urls", arguments.LastOrDefault() is { Kind: SourceTokenKind.Text, Text: { } urls }
                     && urls != "urls" ? urls : "");

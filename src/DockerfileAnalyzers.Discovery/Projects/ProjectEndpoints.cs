@@ -17,7 +17,7 @@ internal static class ProjectEndpoints
     /// <param name="references">The projects that it references: what their code calls may be called, or not.</param>
     public static IEnumerable<ProjectEndpoint> Find(string folder, IEnumerable<string> references, DiscoveryLog log)
     {
-        foreach (var path in FindSources(folder, 2).Take(MaxFiles))
+        foreach (var path in FindSources(folder, 4).Take(MaxFiles))
         {
             foreach (var endpoint in Read(path, log, CodeEndpoints.Find))
                 yield return endpoint;
@@ -42,12 +42,24 @@ internal static class ProjectEndpoints
             yield return new ProjectEndpoint("launchSettings.json", 1, "LaunchHttps", "");
     }
 
-    private static IEnumerable<string> FindSources(string folder, int depth) => FolderContent.GetFiles(folder)
+    // The files next to the project first: if there are too many, they matter most.
+    private static IEnumerable<string> FindSources(string folder, int depth)
+    {
+        var folders = new[] { folder };
+        for (; depth >= 0 && folders.Length > 0; depth--)
+        {
+            foreach (var path in folders.SelectMany(GetSources))
+                yield return path;
+            folders = folders.SelectMany(GetFolders).ToArray();
+        }
+    }
+
+    private static IEnumerable<string> GetSources(string folder) => FolderContent.GetFiles(folder)
         .Where(path => Path.GetExtension(path).ToLowerInvariant() is ".cs" or ".fs" or ".vb")
-        .OrderBy(path => path, StringComparer.Ordinal)
-        .Concat(depth == 0 ? Enumerable.Empty<string>() : FolderContent.GetFolders(folder)
-        .Where(path => !s_outputs.Contains(Path.GetFileName(path)))
-            .OrderBy(path => path, StringComparer.Ordinal).SelectMany(path => FindSources(path, depth - 1)));
+        .OrderBy(path => path, StringComparer.Ordinal);
+
+    private static IEnumerable<string> GetFolders(string folder) => FolderContent.GetFolders(folder)
+        .Where(path => !s_outputs.Contains(Path.GetFileName(path))).OrderBy(path => path, StringComparer.Ordinal);
 
     internal static bool IsSettingsFile(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
         && Path.GetFileName(path) is var name && (name.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase)

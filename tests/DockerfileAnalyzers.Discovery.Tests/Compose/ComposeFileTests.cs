@@ -12,6 +12,28 @@ public sealed class ComposeFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [TestMethod]
+    [DataRow("environment:\n      SHOP_BIND: 0.0.0.0:5000")]
+    [DataRow("environment:\n      - SHOP_BIND=0.0.0.0:5000")]
+    [DataRow("command: --bind 0.0.0.0:5000")]
+    [DataRow("restart: always\n  dapr:\n    image: dapr\n    network_mode: service:shop")]
+    public void A_port_that_a_variable_or_another_container_may_serve_is_not_one_of_the_program(string lines)
+    {
+        File.WriteAllText(_folder["compose.yaml"],
+            $"services:\n  shop:\n    build: .\n    ports: [\"5000:5000\"]\n    {lines}\n");
+        Assert.IsEmpty(ComposeFile.Read([_folder["compose.yaml"]]).Single().Ports);
+    }
+
+    [TestMethod]
+    [DataRow("environment:\n      SHOP_BIND: 0.0.0.0:50001")]
+    [DataRow("network_mode: bridge")]
+    public void Any_other_port_is(string lines)
+    {
+        File.WriteAllText(_folder["compose.yaml"],
+            $"services:\n  shop:\n    build: .\n    ports: [\"5000:5000\"]\n    {lines}\n");
+        Assert.AreEqual(5000, ComposeFile.Read([_folder["compose.yaml"]]).Single().Ports.Single());
+    }
+
+    [TestMethod]
     [DataRow("services:\n  web:\n    build: src\n", "web:src/Dockerfile")]
     [DataRow("services:\n  web:\n    build: { context: src, dockerfile: a.Dockerfile }\n", "web:src/a.Dockerfile")]
     [DataRow("x-build: &build\n  context: src\nservices:\n  web:\n    build: *build\n", "web:src/Dockerfile")]

@@ -38,6 +38,8 @@ public sealed class CodeEndpointsTests
     [DataRow("socket.Listen(100);")]
     [DataRow("app.Run(async context => await context.Response.WriteAsync(\"http\"));")]
     [DataRow("app.UseHttpsRedirection(); app.Run();")]
+    [DataRow("app.Run(context => { context.Response.Redirect(url); return Task.CompletedTask; });")]
+    [DataRow("await host.RunAsync(cancellationToken);")]
     [DataRow(
         "webBuilder.UseKestrel().ConfigureKestrel(o => o.ConfigureEndpointDefaults(l => l.Protocols "
             + "= HttpProtocols.Http2));")]
@@ -54,6 +56,8 @@ public sealed class CodeEndpointsTests
     [DataRow("#if DEBUG\napp.Urls.Add(\"http://localhost:5000\");\n#endif\napp.Run();", "2:Urls=")]
     [DataRow("builder.WebHost.UseUrls(isLocal ? \"http://localhost:1\" : \"http://+:1\");", "1:Urls=")]
     [DataRow("webBuilder.UseHttpSys();", "1:Listen=")]
+    [DataRow("await app.RunAsync(settings.RootUrl);", "1:Urls=")]
+    [DataRow("app.Run(url);", "1:Urls=")]
     public void What_only_the_program_knows_is_unknown(string text, string expected) =>
         Assert.AreEqual(expected, Find(text));
 

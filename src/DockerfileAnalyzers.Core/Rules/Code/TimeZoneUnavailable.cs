@@ -10,13 +10,14 @@ internal sealed class TimeZoneUnavailable() : CodeRule(new()
     Message = "'{0}' throws for '{1}': the image ({2}) contains no time zone data; "
         + "install 'tzdata' or use an '-extra' image",
     Consequence = Consequence.StartFails,
-}, Zones + "FindSystemTimeZoneById", Zones + "ConvertTimeBySystemTimeZoneId")
+}, Zones + "FindSystemTimeZoneById", Zones + "ConvertTimeBySystemTimeZoneId",
+    "TimeZoneConverter.TZConvert.GetTimeZoneInfo")
 {
     private const string Zones = "System.TimeZoneInfo.";
 
     protected internal override void Analyze(CodeUse use, CodeContext context)
     {
-        var id = use.GetText("id") ?? use.GetText("destinationTimeZoneId");
+        var id = use.GetText("id") ?? use.GetText("destinationTimeZoneId") ?? use.GetText("windowsOrIanaTimeZoneId");
         // .NET knows this one itself.
         if (id is { Length: > 0 } && !id.Equals("UTC", StringComparison.OrdinalIgnoreCase)
             && context.Image.HasTimeZones == false)

@@ -25,7 +25,7 @@ internal sealed class UnreachedPort() : Rule<Stage>(new()
             && services.All(service => service.Endpoints is not null))
         {
             var known = services.SelectMany(service => service.Endpoints!.Ports).Distinct().ToArray();
-            if (!known.Contains(GetPort(match)))
+            if (!known.Contains(GetPort(match)) && !IsInVariable(stage, GetPort(match)))
                 context.Report(
                     new TextSpan(check.Span.Start + match.Index, match.Length),
                     ["HEALTHCHECK", GetPort(match), Say(known)]);
@@ -43,6 +43,10 @@ internal sealed class UnreachedPort() : Rule<Stage>(new()
             }
         }
     }
+
+    // One that ASP.NET Core does not read: the program may.
+    private static bool IsInVariable(Stage stage, int port) => stage.FinalState.Variables.Variables.Any(variable =>
+        variable.Value?.Split(':', '/', ';').Contains(Say([port])) == true);
 
     private static string Say(IEnumerable<int> ports) => string.Join(" and ", ports);
 

@@ -16,6 +16,19 @@ internal sealed class TimeZoneUnavailableTests : CodeRuleTests<TimeZoneUnavailab
         Verify(marked, Full.Replace("10.0", "10.0-alpine", StringComparison.Ordinal));
     }
 
+    // Its package is not a reference of the tests.
+    [TestMethod]
+    public void TimeZoneConverter_needs_it_too() => Verify("""
+        Console.WriteLine([|TimeZoneConverter.TZConvert.GetTimeZoneInfo("Europe/Vienna")|]);
+        namespace TimeZoneConverter
+        {
+            public static class TZConvert
+            {
+                public static TimeZoneInfo GetTimeZoneInfo(string windowsOrIanaTimeZoneId) => TimeZoneInfo.Utc;
+            }
+        }
+        """, Chiseled);
+
     [TestMethod]
     public void The_message_names_the_image() => Verify(
         """Console.WriteLine([|TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna")|]);""", Chiseled,

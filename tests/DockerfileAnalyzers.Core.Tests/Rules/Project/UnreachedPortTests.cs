@@ -28,6 +28,22 @@ internal sealed class UnreachedPortTests : RuleTests<UnreachedPort>
         """, project: "Endpoints=Program.cs?12?Listen?");
 
     [TestMethod]
+    public void A_program_may_read_its_port_from_any_variable() => Verify("""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        ENV SHOP_BIND=0.0.0.0:5000
+        HEALTHCHECK CMD curl -f http://localhost:5000/health
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """);
+
+    [TestMethod]
+    public void Another_port_in_a_variable_does_not_count() => Verify("""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        ENV ASPNETCORE_HTTP_PORTS=8080
+        HEALTHCHECK CMD curl -f [|http://localhost:80|]/health
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """);
+
+    [TestMethod]
     public void An_unknown_image_may_listen_anywhere() => Verify("""
         FROM registry.example.org/base
         HEALTHCHECK CMD curl -f http://localhost:80/health
