@@ -6,11 +6,9 @@ namespace DockerfileAnalyzers.Package.Tests;
 public sealed class ConsumerProject
 {
     // The compiler of F# sees no Dockerfile, and is what takes longest in such a build.
-    private const string WithoutCompiler = """
-        <SkipCompilerExecution>true</SkipCompilerExecution>
-        <ProvideCommandLineArgs>true</ProvideCommandLineArgs>
-        <CopyBuildOutputToOutputDirectory>false</CopyBuildOutputToOutputDirectory>
-        """;
+    private const string WithoutCompiler = "<SkipCompilerExecution>true</SkipCompilerExecution>"
+        + "<ProvideCommandLineArgs>true</ProvideCommandLineArgs>"
+        + "<CopyBuildOutputToOutputDirectory>false</CopyBuildOutputToOutputDirectory>";
 
     private static int s_count;
 
@@ -52,8 +50,7 @@ public sealed class ConsumerProject
                 {framework}
                 <RestoreAdditionalProjectSources>{BuiltPackage.Feed}</RestoreAdditionalProjectSources>
                 <RestorePackagesPath>{BuiltPackage.Packages}</RestorePackagesPath>
-                <NuGetAudit>false</NuGetAudit>
-                {(extension == "fsproj" && !compilesFSharp ? WithoutCompiler : "")}
+                <NuGetAudit>false</NuGetAudit>{(extension == "fsproj" && !compilesFSharp ? WithoutCompiler : "")}
                 {properties}
               </PropertyGroup>
               <ItemGroup>

@@ -150,8 +150,8 @@ public sealed class InputTests
         "No build reads this file; the ignore file of this build context is '../.dockerignore'")]
     public void Messages_name_no_folder_of_the_machine(string extension, string context, string rule, string message)
     {
-        var project = Create(
-            extension, "FROM debian:12-slim\nCOPY App.sln app/App." + extension + " /app/\nCMD [\"bash\"]\n");
+        var project = ConsumerProject.Create(extension, compilesFSharp: true, dockerfile:
+            "FROM debian:12-slim\nCOPY App.sln app/App." + extension + " /app/\nCMD [\"bash\"]\n");
         project.Write("../App.sln", "");
         project.Write(".dockerignore", "bin\nobj\n");
         var arguments = new[]

@@ -102,4 +102,15 @@ public sealed class CodeEndpointsTests
             " ",
             SettingsEndpoints.Find("appsettings.json", text)
                 .Select(endpoint => $"{endpoint.Line}:{endpoint.Key}={endpoint.Value}")));
+
+    [TestMethod]
+    [DataRow("Program.cs")]
+    [DataRow("Infrastructure/Hosting/Commands/RunCommand.cs")]
+    public void Code_is_read_in_the_directories_of_the_project(string file)
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(Path.GetDirectoryName(folder[file])!);
+        File.WriteAllText(folder[file], "app.Run(settings.Url);");
+        Assert.AreEqual("Urls", ProjectEndpoints.Find(folder.Path, [], DiscoveryLog.None).Single().Key);
+    }
 }
