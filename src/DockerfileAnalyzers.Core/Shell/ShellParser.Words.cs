@@ -138,7 +138,7 @@ internal sealed partial class ShellParser
     private bool IsAtArray(WordMode mode) =>
         mode is WordMode.Value or WordMode.Declaration && IsAt('(') && _position > 0 && _text[_position - 1] == '=';
 
-    // A part that is not a plain run of characters; null where the character means itself.
+    // A part with a special meaning; null if the character at this position is an ordinary one.
     private ShellWordPart? ReadSpecial(WordMode mode, bool inDouble, int wordStart)
     {
         var isInQuotes = inDouble || mode is WordMode.DoubleQuote or WordMode.Document;

@@ -110,7 +110,7 @@ internal static class ComposeFile
                 .ToArray());
             // Another program may serve a port of a network that is shared with it, and a variable may set one.
             var ports = shared.Contains(service.Key) ? Array.Empty<int>() : nodes.SelectMany(GetPorts).Distinct()
-                .Where(port => !nodes.Any(node => Names(node, port))).ToArray();
+                .Where(port => !IsNamed(nodes, port)).ToArray();
             var inline = ComposeMap.GetText(ComposeMap.Get(declared, "build"), "dockerfile_inline");
             yield return new ComposeService(service.Key, part.File, build.Dockerfile, inline is null
                 ? null : Interpolate(inline), build.Context, build.Target, build.Arguments, ports,
@@ -169,11 +169,11 @@ internal static class ComposeFile
         .Where(number => number > 0);
 
     // In a variable that ASP.NET Core does not read, or in the command.
-    private static bool Names(YamlNode service, int port)
+    private static bool IsNamed(IEnumerable<YamlNode> services, int port)
     {
         var number = new Regex(FormattableString.Invariant($@"(?<!\d){port}(?!\d)"), RegexOptions.CultureInvariant);
-        return GetPairs(ComposeMap.Get(service, "environment")).Select(pair => pair.Value)
-            .Append((ComposeMap.Get(service, "command") as YamlScalarNode)?.Value)
+        return services.SelectMany(service => GetPairs(ComposeMap.Get(service, "environment"))
+                .Select(pair => pair.Value).Append(ComposeMap.GetText(service, "command")))
             .Any(text => text is not null && number.IsMatch(text));
     }
 

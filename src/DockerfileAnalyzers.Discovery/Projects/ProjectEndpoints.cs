@@ -55,11 +55,10 @@ internal static class ProjectEndpoints
     }
 
     private static IEnumerable<string> GetSources(string folder) => FolderContent.GetFiles(folder)
-        .Where(path => Path.GetExtension(path).ToLowerInvariant() is ".cs" or ".fs" or ".vb")
-        .OrderBy(path => path, StringComparer.Ordinal);
+        .Where(path => Path.GetExtension(path).ToLowerInvariant() is ".cs" or ".fs" or ".vb");
 
     private static IEnumerable<string> GetFolders(string folder) => FolderContent.GetFolders(folder)
-        .Where(path => !s_outputs.Contains(Path.GetFileName(path))).OrderBy(path => path, StringComparer.Ordinal);
+        .Where(path => !s_outputs.Contains(Path.GetFileName(path)));
 
     internal static bool IsSettingsFile(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
         && Path.GetFileName(path) is var name && (name.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase)
