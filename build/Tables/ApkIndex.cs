@@ -14,7 +14,7 @@ internal sealed record ApkPackage(
 /// <summary>An <c>APKINDEX</c>, and what apk installs with a package.</summary>
 internal sealed class ApkIndex
 {
-    // What the base image is made of: scripts/mkimg.minirootfs.sh of alpinelinux/aports@0877ba562361.
+    // The packages of the base image: scripts/mkimg.minirootfs.sh of alpinelinux/aports@0877ba562361.
     private static readonly string[] s_minimal =
         ["busybox", "alpine-baselayout", "alpine-keys", "apk-tools", "libc-utils"];
 
@@ -89,7 +89,7 @@ internal sealed class ApkIndex
         return rows.Values;
     }
 
-    // What apk installs with packages on a minimal system; may have packages of that system, too.
+    // The packages that apk installs with others on a minimal system; packages of that system can be among them.
     private SortedSet<string> Close(IEnumerable<ApkPackage> packages)
     {
         var result = new SortedSet<string>(StringComparer.Ordinal);

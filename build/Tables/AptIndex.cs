@@ -36,8 +36,8 @@ internal sealed partial record AptPackage(string Name, string Text)
 }
 
 /// <summary>
-/// What apt installs with each package on the minimal system of a release. apt itself decides: it reads the real
-/// archive once, and then a part of it that has all the packages that could matter, which is fifteen times as fast.
+/// The packages that apt installs with each package on the minimal system of a release. apt itself decides: it reads
+/// the real archive once, and then only the part with all packages that could matter, which is fifteen times as fast.
 /// </summary>
 internal static class AptIndex
 {
@@ -58,7 +58,7 @@ internal static class AptIndex
         var packages = new Dictionary<string, AptPackage>(StringComparer.Ordinal);
         foreach (var package in AptPackage.Parse(archive.Run("apt-cache", "dumpavail")))
             packages.TryAdd(package.Name, package);
-        // What debootstrap takes of "usrmerge | usr-is-merged": the other one needs perl.
+        // The choice of debootstrap for "usrmerge | usr-is-merged": the other package needs perl.
         var required = packages.Values.Where(package => package.IsRequired || package.Name is "apt" or "usr-is-merged")
             .Select(package => package.Name);
         var minimal = archive.Simulate(required, withRecommended: false)
@@ -168,7 +168,7 @@ internal sealed partial class AptFolder
 
     public string Status => Path.Combine(_folder, "status");
 
-    /// <summary>What an update leaves in the folder of the lists.</summary>
+    /// <summary>The bytes that an update leaves in the directory of the package lists.</summary>
     public long ListsBytes => Lists.Sum(file => file.Length);
 
     private IEnumerable<FileInfo> Lists =>

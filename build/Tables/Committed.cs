@@ -30,7 +30,7 @@ internal static class Committed
     {
         var sets = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            // What all versions have. Those before 8.0 also had libgssapi-krb5-2.
+            // The packages of all versions. Those before 8.0 also had libgssapi-krb5-2.
             ["dotnet"] = "ca-certificates libicu72 libicu74 libicu76 libicu78 libssl3 libssl3t64 libstdc++6 tzdata",
         };
         var rows = new List<string[]>();

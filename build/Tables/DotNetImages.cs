@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace DockerfileAnalyzers.Tables;
 
 /// <summary>
-/// What the images of .NET are: read from the Dockerfiles of dotnet/dotnet-docker, with sizes from what was built.
+/// The .NET images, read from the Dockerfiles of dotnet/dotnet-docker, with sizes of images that were built.
 /// </summary>
 internal static partial class DotNetImages
 {
@@ -101,7 +101,7 @@ internal static partial class DotNetImages
         for (var depth = 0; depth < 6 && repository.Find(folder + "/Dockerfile") is { } text; depth++)
         {
             var stages = Stage().Split(text);
-            // What chisel cuts out of Ubuntu is written in the stage before.
+            // The packages that chisel cuts out of Ubuntu are named in the stage before.
             yield return stages[^1]
                 + (folder.Contains("chiseled", StringComparison.Ordinal)
                     || folder.Contains("distroless", StringComparison.Ordinal) ? string.Concat(stages) : "");

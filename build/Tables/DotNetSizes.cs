@@ -55,9 +55,7 @@ internal sealed partial class DotNetSizes
         return FindSimilar(image) is { } similar ? (ToText(similar), "s") : ("", "");
     }
 
-    /// <summary>
-    /// What a measured image would be estimated at if it had not been measured; for the check of the method.
-    /// </summary>
+    /// <summary>The estimate for each measured image as if it had not been measured, to check the method.</summary>
     public IEnumerable<(DotNetImageFacts Image, long Measured, long Estimated)> Check() =>
         from image in _images
         where _measured.ContainsKey(image.Key) && _first.ContainsKey(image.Key)

@@ -39,7 +39,7 @@ internal static class EndOfLife
             rows.Concat(others).Concat(older));
     }
 
-    /// <summary>What code names in tags stand for: <c>Debian 12</c>.</summary>
+    /// <summary>The releases that code names in tags stand for: <c>Debian 12</c>.</summary>
     public static Table CreateDistributions(Sources sources)
     {
         var repository = sources.Get(Repository);
@@ -92,7 +92,7 @@ internal static class EndOfLife
             : "";
 }
 
-/// <param name="Cycle">What versions of the release start with: <c>3.12</c>.</param>
+/// <param name="Cycle">The prefix of the release's versions: <c>3.12</c>.</param>
 /// <param name="Extended">The end of extended support, empty where there is none.</param>
 /// <param name="CodeName">The first word of it, in lower case, as tags have it.</param>
 internal sealed record Release(string Cycle, string Date, string Eol, string Extended, string CodeName, string Latest);

@@ -4,9 +4,9 @@ using DockerfileAnalyzers.Knowledge.Images;
 namespace DockerfileAnalyzers.Tables;
 
 /// <summary>
-/// What common images are and hold. Conditions, base images, users, and programs are committed, each row with its
-/// origin. A "=" in place of a user, an ENTRYPOINT or a CMD is read from the Dockerfiles of the official images: those
-/// of all tags that the row decides must say the same.
+/// The configuration and contents of common images. Conditions, base images, users, and programs are committed, each
+/// row with its origin. A "=" in place of a user, an ENTRYPOINT or a CMD is read from the Dockerfiles of the official
+/// images: those of all tags that the row decides must say the same.
 /// </summary>
 internal static partial class ImageContents
 {
@@ -74,7 +74,7 @@ internal static partial class ImageContents
         }
     }
 
-    /// <summary>What the Dockerfiles of the current tags say that a row decides in a column.</summary>
+    /// <summary>The values of a column in the Dockerfiles of the current tags that a row applies to.</summary>
     public static IEnumerable<(string? Value, string Path)> FindValues(
         IReadOnlyList<IReadOnlyDictionary<string, string>> rows,
         IReadOnlyDictionary<string, string> row,
@@ -88,7 +88,7 @@ internal static partial class ImageContents
         return from dockerfile in dockerfiles.Read(row["image"])
                where dockerfile.Tags.Any(tag => Decides(tag))
                let value = Get(dockerfile.Configuration, column)
-               // What is built on another variant of the image says what that says.
+               // A Dockerfile that builds on another variant of the image repeats what that variant says.
                where value is not null || dockerfile.Configuration.Base?.Split(':')[0] != row["image"]
                select (value, dockerfile.Path);
     }

@@ -8,13 +8,13 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Tables;
 
 /// <summary>
-/// What the final stage of a Dockerfile, with the stages that it is built from, says;
-/// <see langword="null"/> where it says nothing.
+/// The configuration from the final stage of a Dockerfile and the stages that it is built from; <see langword="null"/>
+/// where it is not set.
 /// </summary>
 /// <param name="Base">The image that the stages are built from.</param>
 /// <param name="Entrypoint">As JSON.</param>
 /// <param name="Cmd">As JSON.</param>
-/// <param name="Variables">What ENV sets, as written.</param>
+/// <param name="Variables">The variables that ENV sets, as written.</param>
 internal sealed record DockerfileConfiguration(
     string? Base, string? User, string? Entrypoint, string? Cmd, ImmutableSortedDictionary<string, string> Variables)
 {
@@ -69,7 +69,7 @@ internal sealed record DockerfileConfiguration(
     }
 }
 
-/// <param name="Tags">What the image is published as, for Linux or for Windows.</param>
+/// <param name="Tags">The tags that the image is published under, for Linux or for Windows.</param>
 /// <param name="Path">The Dockerfile, with its repository.</param>
 internal sealed record OfficialDockerfile(
     ImmutableArray<string> Tags, string Path, DockerfileConfiguration Configuration);

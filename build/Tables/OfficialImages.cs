@@ -97,7 +97,7 @@ internal static partial class OfficialImages
     internal sealed partial record ImageSize(
         string Image, string Tag, long? Compressed, long? Uncompressed, bool IsMeasured, string Date)
     {
-        /// <summary>What the tag is based on: <c>alpine</c>, <c>slim</c>, or the full system.</summary>
+        /// <summary>The base of the tag: <c>alpine</c>, <c>slim</c>, or the full system.</summary>
         public string Variant =>
             Tag.Contains("alpine", StringComparison.Ordinal) || Image is "alpine" ? "alpine" : SlimOrFull;
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Tables;
 
-/// <summary>What the packages of a release weigh, and which others come with them.</summary>
+/// <summary>The sizes of the packages of a release, and the packages that are installed with them.</summary>
 internal static partial class PackageTables
 {
     private const string Content =

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Tables;
 /// A table as it is embedded: a comment that says what it holds, its sources with their dates, and the rows.
 /// </summary>
 /// <param name="Name">The file: <c>image-eol.tsv</c>.</param>
-/// <param name="Content">What a row holds, column by column.</param>
+/// <param name="Content">The content of a row, column by column.</param>
 /// <param name="Sources">
 /// Where the facts come from, each with a commit where there is one, and always with a date.
 /// </param>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace DockerfileAnalyzers.CodeFixes;
 
-/// <summary>What is found in a Dockerfile or ignore file of a project, and can be fixed in its workspace.</summary>
+/// <summary>The findings in a Dockerfile or ignore file of a project that can be fixed in its workspace.</summary>
 /// <param name="Fixable">In the order of the text; what is suppressed is left out.</param>
 /// <param name="NewIgnoreFile"><see langword="null"/> where there is one, or the workspace adds no files.</param>
 internal sealed record DockerfileFindings(

@@ -3,12 +3,12 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What a discovery found.</summary>
+/// <summary>The result of a discovery.</summary>
 /// <param name="Facts">The facts of the project and of each of its Dockerfiles.</param>
 /// <param name="Files">
 /// The Dockerfiles, their ignore files, and the <c>.editorconfig</c> files and baselines that apply to them.
 /// </param>
-/// <param name="Root">The folder that the sources are in.</param>
+/// <param name="Root">The root directory of the sources.</param>
 public sealed record DiscoveredDockerfiles(ProjectFacts Facts, ImmutableArray<string> Files, string Root)
 {
     /// <summary>Whether no Dockerfile was found.</summary>
@@ -42,7 +42,7 @@ public sealed record DiscoveredDockerfiles(ProjectFacts Facts, ImmutableArray<st
         return Files.Concat(written.Select(file => file.Path)).Distinct().ToImmutableArray();
     }
 
-    // What each context holds.
+    // The contents of each context.
     internal IEnumerable<(string Name, string Text)> CreateManifests(Func<string, string, string> createManifest) =>
         Facts.Dockerfiles.Select(dockerfile => dockerfile.Context).Distinct().Select(context =>
             (Name: Hash(context) + FileSet.ManifestSuffix, Text: createManifest(context, Root)));

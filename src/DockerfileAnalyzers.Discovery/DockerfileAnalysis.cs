@@ -11,8 +11,8 @@ namespace DockerfileAnalyzers.Discovery;
 public sealed record ReportSubject(AnalysisInput Dockerfile, AnalysisInput? IgnoreFile, string? Obstacle);
 
 /// <summary>
-/// What hosts do with Dockerfiles and ignore files: they analyze them, fix them and report on them, with the severities
-/// and suppressions that apply.
+/// Analyzes Dockerfiles and ignore files, fixes them and reports on them, with the severities and suppressions that
+/// apply.
 /// </summary>
 /// <param name="files">The files, read.</param>
 /// <param name="log">Keeps the failure of one file from the others.</param>
@@ -21,10 +21,12 @@ public sealed class DockerfileAnalysis(InputFiles files, HostSettings settings, 
     /// <summary>Each Dockerfile and .dockerignore, sorted by path.</summary>
     public IEnumerable<string> Paths => files.Paths;
 
-    /// <summary>What is found in all files, but for what comments suppress.</summary>
+    /// <summary>The problems in all files, without those that comments suppress.</summary>
     public IEnumerable<Problem> Analyze() => Paths.SelectMany(path => Analyze(path));
 
-    /// <summary>What is found in a file, but for what comments suppress: what saves most comes first.</summary>
+    /// <summary>
+    /// The problems in a file, without those that comments suppress; those that save most come first.
+    /// </summary>
     public ImmutableArray<Problem> Analyze(string path)
     {
         var result = ImmutableArray<Problem>.Empty;
@@ -44,7 +46,7 @@ public sealed class DockerfileAnalysis(InputFiles files, HostSettings settings, 
     }
 
     /// <summary>Writes fixes to the files, to each as its result is enumerated, unless it is a dry run.</summary>
-    /// <returns>What was done to each; a file that cannot be written is told to the log.</returns>
+    /// <returns>The result for each file; a file that cannot be written is reported to the log.</returns>
     public IEnumerable<FixedFile> Fix(FixSelection selection)
     {
         var shared = new ContextFindings();

@@ -53,7 +53,7 @@ public sealed class DockerfileDiscovery
             found = new[] { written };
         foreach (var file in found)
             _log.Guard(file.File.Path, () => Add(file));
-        // What is above is reported by the projects that it may be about.
+        // Files above are reported by the projects that they may be about.
         foreach (var (path, reason) in _unreadableComposeFiles.Distinct()
             .Where(file => found.Length > 0 || Path.GetDirectoryName(file.Path) == _project.GetFullPath(".")))
             _log.ReportUnread(path, reason);

@@ -17,7 +17,7 @@ namespace DockerfileAnalyzers.Discovery;
 /// <param name="Line">From 1; 0 where there is no file.</param>
 public sealed record SettingSource(string Name, string? File = null, int Line = 0)
 {
-    /// <summary>What holds where nothing is set.</summary>
+    /// <summary>The source of a value that is not set.</summary>
     public static SettingSource Default { get; } = new("default");
 
     /// <summary><c>default</c>, or the name and the place.</summary>
@@ -105,7 +105,7 @@ public sealed record EffectiveSettings(
         return rule.IsEnabledByDefault || mode is null ? SettingSource.Default : sources[mode];
     }
 
-    // What was generated from another file says where that is.
+    // A generated file names the file that it was generated from.
     private static SettingSource FindSource(EditorConfigFile file, EditorConfigEntry entry)
     {
         if (!ConfigurationSet.IsGenerated(file.Path) || s_origin.Match(entry.Comment) is not { Success: true } origin)

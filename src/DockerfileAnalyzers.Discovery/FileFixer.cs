@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What fixes changed on the disk, or would change.</summary>
+/// <summary>The changes that fixes made on the disk, or would make.</summary>
 /// <param name="Diffs">One for each file that changes, the new ones included.</param>
 /// <param name="Applied">How many fixes.</param>
 /// <param name="Left">The warnings and errors that are there afterwards.</param>
@@ -16,7 +16,7 @@ public sealed record FixedFile(
     /// <summary>Written by the build from something else, and so not fixed.</summary>
     public bool IsGenerated => FileSet.IsGenerated(Path);
 
-    /// <summary>What is left, in one line.</summary>
+    /// <summary>A summary of the findings that are left, in one line.</summary>
     public string Summary
     {
         get
@@ -36,7 +36,7 @@ public sealed record FixedFile(
     public bool IsQuiet => !IsGenerated && Applied + Left.Length == 0;
 }
 
-/// <summary>What fixes make of a file; nothing is written yet.</summary>
+/// <summary>The result of fixes for a file; nothing is written yet.</summary>
 /// <param name="Before">The file as it is.</param>
 /// <param name="Text">The file after the fixes.</param>
 /// <param name="NewFiles">Files to create.</param>

@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Discovery;
 /// Messages to a host as problems to report: a file that is not read, and an internal error, which is one warning and
 /// does not prevent the analysis of other files.
 /// </summary>
-/// <param name="name">What fails, as the warning names it.</param>
+/// <param name="name">The part that fails, as the warning names it.</param>
 public abstract class HostLog(string name, HostSettings settings) : DiscoveryLog
 {
     /// <summary>Tells the user.</summary>

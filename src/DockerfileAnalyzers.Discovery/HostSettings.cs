@@ -3,13 +3,15 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What decides the severity of a problem: configuration files, and the properties for warnings.</summary>
+/// <summary>
+/// The settings that decide the severity of a problem: configuration files, and the properties for warnings.
+/// </summary>
 public sealed record HostSettings
 {
     /// <summary>Configuration files are those that are next to and above each file.</summary>
     public static HostSettings Default { get; } = new();
 
-    /// <summary>What the project or the command line makes of warnings.</summary>
+    /// <summary>The treatment of warnings by the project or the command line.</summary>
     public WarningPolicy Policy { get; init; } = WarningPolicy.None;
 
     /// <summary>
@@ -36,7 +38,7 @@ public sealed record HostSettings
             .Concat(Generate(all)));
     }
 
-    // What a build writes into a file and passes with the others.
+    // The settings that a build writes into a file and passes with the others.
     private IEnumerable<KeyValuePair<string, string>> Generate(string[] paths)
     {
         if (!ConfigFiles.Any(ConfigurationSet.IsGenerated))

@@ -64,7 +64,7 @@ public sealed class InputFiles
     private static TextFile MeasureExactly(TextFile manifest)
     {
         var rounded = ContextManifest.Parse(manifest.Text);
-        // What was too much to be looked through is so again.
+        // A listing that was truncated stays truncated.
         return rounded.IsTruncated ? manifest
             : new TextFile(new ContextWalker(rounded.Root) { IsExact = true }.Walk()
             .ToString(), new UTF8Encoding(false));

@@ -59,7 +59,7 @@ public static class SettingsCheck
         return checker.CheckProperties(inputs.Values).Concat(checker.CheckAge(inputs.Values))
             .Concat(checker.CheckLists(inputs.Values))
             .Concat(checker.CheckNames())
-            // What the command line sets, it sets for all projects of a solution.
+            // The command line sets a property for all projects of a solution.
             .Select(problem => problem.File is null
             && inputs.Global.Keys.Any(name => problem.Message.Contains($"'{name}'"))
                 ? problem with { File = solution } : problem)

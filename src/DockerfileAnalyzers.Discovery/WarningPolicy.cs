@@ -4,8 +4,8 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// What the properties of a project, or the options of a command line, make of a warning: a compiler knows them, for
-/// other hosts they are applied here.
+/// The severity of a warning by the properties of a project or the options of a command line. A compiler applies them
+/// itself; for other hosts, they are applied here.
 /// </summary>
 /// <param name="NoWarn">Ids of rules, separated as in a project file; so are the next two.</param>
 public sealed record WarningPolicy(

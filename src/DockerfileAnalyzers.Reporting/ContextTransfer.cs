@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Syntax;
 namespace DockerfileAnalyzers.Reporting;
 
 /// <summary>
-/// What BuildKit sends of the build context: what the stages that it builds copy or mount, and nothing else.
+/// The part of the build context that BuildKit sends: only files that the stages it builds copy or mount.
 /// </summary>
 internal static class ContextTransfer
 {
@@ -15,7 +15,7 @@ internal static class ContextTransfer
     {
         var all = BuildContext.Of(model).Sent;
         var built = model.Stages.Where(stage => stage.IsBuilt).SelectMany(stage => stage.Instructions).ToArray();
-        // What a script reads of a mount is not known.
+        // The files that a script reads from a mount are not known.
         if (built.OfType<RunInstructionSyntax>().Any(run => run.Mounts.Any(mount => mount.ReadsContext)))
             return all;
         var paths = new HashSet<string>(StringComparer.Ordinal);

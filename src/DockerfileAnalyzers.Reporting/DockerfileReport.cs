@@ -5,8 +5,8 @@ using DockerfileAnalyzers.Model;
 namespace DockerfileAnalyzers.Reporting;
 
 /// <summary>
-/// What is shown of one Dockerfile: what its image will weigh and why, what flows through its stages, and what
-/// its fixes bring. Data only, without paths of the machine, so that it may be published;
+/// The report on one Dockerfile: the expected size of its image and the reasons, the data that flows between its
+/// stages, and the savings of its fixes. Data only, without paths of the machine, so that it may be published;
 /// <see cref="ReportBuilder"/> makes it, the renderers show it.
 /// </summary>
 internal sealed record DockerfileReport
@@ -31,7 +31,7 @@ internal sealed record DockerfileReport
     /// <summary><see langword="null"/> where the host could not look at the build context.</summary>
     public required ContextReport? Context { get; init; }
 
-    /// <summary>What is to be done first comes first: by what it saves, then by severity, then by place.</summary>
+    /// <summary>Sorted by savings, then by severity, then by position.</summary>
     public required ImmutableArray<FindingReport> Findings { get; init; }
 
     /// <summary>The Dockerfile, and its .dockerignore where it has one.</summary>
@@ -44,10 +44,10 @@ internal sealed record DockerfileReport
     public IEnumerable<LayerReport> ImageLayers => Shipped.SelectMany(stage => stage.Layers);
 }
 
-/// <summary>What a build makes of one version of the files.</summary>
+/// <summary>The result of a build from one version of the files.</summary>
 /// <param name="Image">Uncompressed.</param>
-/// <param name="ContextBytes">What is sent to the builder; <see langword="null"/> where unknown.</param>
-/// <param name="Fixes">How many fixes lead here.</param>
+/// <param name="ContextBytes">The bytes that are sent to the builder; <see langword="null"/> where unknown.</param>
+/// <param name="Fixes">The number of fixes that lead here.</param>
 /// <param name="Difference">The difference of all files, as <c>diff -u</c> prints it.</param>
 internal sealed record Outcome(SizeEstimate Image, long? ContextBytes, int Fixes, string Difference);
 
@@ -64,7 +64,7 @@ internal sealed record StageReport(
     SizeEstimate Size,
     ImmutableArray<LayerReport> Layers);
 
-/// <summary>What one instruction adds.</summary>
+/// <summary>The layer that one instruction adds.</summary>
 /// <param name="Line">Counted from one, as all lines here.</param>
 /// <param name="Text">On one line.</param>
 /// <param name="AvoidableBytes">Caches, recommended packages, and what earlier layers hold already.</param>
@@ -94,7 +94,7 @@ internal enum NodeKind
     Stage,
 }
 
-/// <summary>What a flow comes from: the build context, an image, or a stage by its index.</summary>
+/// <summary>The source of a flow: the build context, an image, or a stage by its index.</summary>
 internal sealed record FlowSource(NodeKind Kind, string Name, int Stage = -1);
 
 internal enum FlowKind
@@ -111,9 +111,9 @@ internal enum FlowKind
 /// <param name="What">The paths, or what else flows.</param>
 internal sealed record Flow(FlowSource Source, int Target, FlowKind Kind, string What, SizeEstimate Size, int Line);
 
-/// <param name="SentBytes">What BuildKit sends: what instructions copy or mount.</param>
-/// <param name="DirectoryBytes">All that is in the directory of the context.</param>
-/// <param name="IgnoredBytes">What of it the ignore file excludes.</param>
+/// <param name="SentBytes">The bytes that BuildKit sends: files that instructions copy or mount.</param>
+/// <param name="DirectoryBytes">The bytes of all files in the directory of the context.</param>
+/// <param name="IgnoredBytes">The bytes of it that the ignore file excludes.</param>
 /// <param name="IsComplete">The context was small enough to list.</param>
 /// <param name="Folders">The largest of what is not ignored, and the rest as one entry.</param>
 internal sealed record ContextReport(
@@ -122,7 +122,9 @@ internal sealed record ContextReport(
 
 /// <summary>A folder with all below it, a file, or the rest of a list.</summary>
 /// <param name="CopiedIn">The lines that copy it, or a part of it.</param>
-/// <param name="UnusedBytes">What of it no instruction copies; <see langword="null"/> where that is not known.</param>
+/// <param name="UnusedBytes">
+/// The bytes of it that no instruction copies; <see langword="null"/> where that is not known.
+/// </param>
 internal sealed record FolderReport(
     string Path, long Bytes, int Files, ImmutableArray<int> CopiedIn, long? UnusedBytes);
 
@@ -133,7 +135,7 @@ internal enum EffectKind
     Layer,
 }
 
-/// <summary>What a finding's remedy does to the bytes of one thing.</summary>
+/// <summary>The effect of a finding's remedy on the size of one thing.</summary>
 internal sealed record Effect(EffectKind Of, SizeEstimate Before, SizeEstimate After)
 {
     public long SavedBytes => Math.Max(0, Before.Bytes - After.Bytes);

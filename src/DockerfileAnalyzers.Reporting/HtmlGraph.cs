@@ -17,7 +17,7 @@ internal sealed class HtmlGraph
     /// <summary>Between two arrows that end at one box: a label fits in.</summary>
     private const int EndDistance = 20;
 
-    /// <summary>What fits into a box, in letters of the widest common font.</summary>
+    /// <summary>The number of letters that fit into a box in the widest common font.</summary>
     private const int MaxLetters = 19;
 
     private const double LetterWidth = 6.6;
@@ -96,7 +96,7 @@ internal sealed class HtmlGraph
     private Html DrawLabel(GraphEdge edge)
     {
         var (across, room) = GetEnd(edge);
-        // What does not fit is in the table.
+        // Labels that do not fit are in the table.
         if (edge.Label.Length == 0 || (!_isWide && (edge.Label.Length * LetterWidth) + 10 > room))
             return Html.Empty;
         var along = GetAlong(edge.To);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DockerfileAnalyzers.Reporting;
 
-/// <summary>What several parts of the page have in common.</summary>
+/// <summary>Elements that several parts of the page share.</summary>
 internal static class HtmlParts
 {
     /// <summary>The anchor of a line: of the Dockerfile, or of its ignore file.</summary>

@@ -31,7 +31,7 @@ internal sealed class LayerReporter
             }
         }
 
-        // What a mount of the context is used for, only its script knows.
+        // Only the script knows what a mount of the context is used for.
         _isUseKnown &= !model.Stages.SelectMany(stage => stage.Instructions).OfType<RunInstructionSyntax>()
             .Any(run => run.Mounts.Any(mount => mount.ReadsContext));
     }

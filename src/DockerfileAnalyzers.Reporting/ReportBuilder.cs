@@ -106,7 +106,7 @@ internal sealed class ReportBuilder
         return result;
     }
 
-    // What the rule itself says, seen at the instruction or at the image.
+    // The effect that the rule itself states, on the instruction or on the image.
     private Effect? GetEffect(Outcome now, Finding finding)
     {
         if (finding.SavesBytes is not { } saves)

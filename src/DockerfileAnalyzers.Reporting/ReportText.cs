@@ -20,7 +20,7 @@ internal static class ReportText
     /// <summary>A size in a table: short where it is nothing.</summary>
     public static string Size(SizeEstimate size) => size is { Bytes: 0, IsAtLeast: false } ? "0" : size.ToString();
 
-    /// <summary>What fixes bring, in one sentence.</summary>
+    /// <summary>The savings of the fixes, in one sentence.</summary>
     public static string Headline(DockerfileReport report)
     {
         if (report.Now.Image.IsUnknown)
@@ -36,7 +36,7 @@ internal static class ReportText
             : $"If you apply all fixes: {now} → {all}";
     }
 
-    /// <summary>What only the safe fixes bring, in words that follow the headline.</summary>
+    /// <summary>The savings of the safe fixes alone, as a sentence that follows the headline.</summary>
     public static string SafeHeadline(DockerfileReport report) => "If you apply only the safe fixes: "
         + (AreOfKnownParts(report) ? OfKnownParts(report.Safe.Image) : report.Safe.Image.ToString());
 

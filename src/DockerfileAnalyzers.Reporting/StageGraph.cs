@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Reporting;
 
-/// <summary>What takes room in a rank: a box, or the lane of an arrow that continues to a later rank.</summary>
+/// <summary>
+/// An element that takes up space in a rank: a box, or the lane of an arrow that continues to a later rank.
+/// </summary>
 internal abstract record GraphPlace(int Rank);
 
 /// <param name="Rank">How many arrows lead here, on the longest way.</param>
@@ -24,7 +26,7 @@ internal sealed class StageGraph
         Edges = edges;
     }
 
-    /// <summary>What takes room in each rank, in the order in which it is drawn.</summary>
+    /// <summary>The elements that take up space in each rank, in drawing order.</summary>
     public IReadOnlyList<IReadOnlyList<GraphPlace>> Ranks { get; }
 
     public IEnumerable<GraphNode> Nodes => Ranks.SelectMany(rank => rank).OfType<GraphNode>();

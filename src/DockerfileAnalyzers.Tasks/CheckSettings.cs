@@ -10,7 +10,7 @@ public sealed class CheckSettings : DockerfileTask
     [Required]
     public string ProjectFile { get; set; } = "";
 
-    /// <summary>What the settings are: <c>Name=value</c> each; also NoWarn and its like.</summary>
+    /// <summary>The values of the settings: <c>Name=value</c> each; also NoWarn and similar properties.</summary>
     public string[] Values { get; set; } = Array.Empty<string>();
 
     /// <summary>Directory.Build.props and the like.</summary>
@@ -33,14 +33,14 @@ public sealed class CheckSettings : DockerfileTask
     /// <summary>Whether the project has a compiler that runs analyzers.</summary>
     public bool HasAnalyzingCompiler { get; set; }
 
-    /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
+    /// <summary>The files that <see cref="PrepareDockerfiles"/> found.</summary>
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 
     /// <summary>The solution that is built; may be undefined.</summary>
     public string? SolutionFile { get; set; }
 
     /// <summary>
-    /// What is wrong in files that other projects share: an item for <see cref="ReportSharedProblems" /> each.
+    /// The problems in files that other projects share: an item for <see cref="ReportSharedProblems" /> each.
     /// </summary>
     [Output]
     public string[] SharedProblems { get; set; } = Array.Empty<string>();

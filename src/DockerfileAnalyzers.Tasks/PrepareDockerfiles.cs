@@ -77,7 +77,7 @@ public sealed class PrepareDockerfiles : DockerfileTask
     /// <summary>Properties that say how configuration files are read, <c>Name=value</c> each.</summary>
     public string[] ConfigurationProperties { get; set; } = Array.Empty<string>();
 
-    /// <summary>What the SDK knows of the releases of .NET: it may be newer than the tables of the package.</summary>
+    /// <summary>The .NET releases that the SDK knows: it may be newer than the tables of the package.</summary>
     public string[] SdkRuntimes { get; set; } = Array.Empty<string>();
 
     public string[] SdkEndedVersions { get; set; } = Array.Empty<string>();

@@ -27,10 +27,10 @@ public sealed class PrepareImages : DockerfileTask
     /// <summary>Reports of scanners; metadata <c>Dockerfile</c> where the project has several.</summary>
     public ITaskItem[] VulnerabilityReports { get; set; } = Array.Empty<ITaskItem>();
 
-    /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
+    /// <summary>The files that <see cref="PrepareDockerfiles"/> found.</summary>
     public ITaskItem[] DockerfileFiles { get; set; } = Array.Empty<ITaskItem>();
 
-    /// <summary>What the compiler is to be given besides.</summary>
+    /// <summary>The additional files for the compiler.</summary>
     [Output]
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 

@@ -9,7 +9,7 @@ public sealed class ReportDockerfiles : DockerfileTask
 {
     private bool _hasFailed;
 
-    /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
+    /// <summary>The files that <see cref="PrepareDockerfiles"/> found.</summary>
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 
     /// <summary>The path of the project file.</summary>

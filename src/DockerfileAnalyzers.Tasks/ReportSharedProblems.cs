@@ -13,7 +13,7 @@ namespace DockerfileAnalyzers.Tasks;
 public sealed class ReportSharedProblems : Microsoft.Build.Utilities.Task
 {
     /// <summary>
-    /// What <see cref="CheckSettings"/> found, with the ticket that <see cref="CreateTicket"/> made for it.
+    /// The problems that <see cref="CheckSettings"/> found, each with its ticket from <see cref="CreateTicket"/>.
     /// </summary>
     [Required]
     public ITaskItem[] Problems { get; set; } = Array.Empty<ITaskItem>();

@@ -9,7 +9,7 @@ namespace DockerfileAnalyzers.Tasks;
 /// </summary>
 public sealed class WriteBaseline : DockerfileTask
 {
-    /// <summary>What <see cref="PrepareDockerfiles"/> found.</summary>
+    /// <summary>The files that <see cref="PrepareDockerfiles"/> found.</summary>
     public ITaskItem[] Files { get; set; } = Array.Empty<ITaskItem>();
 
     /// <summary>The path of the project file.</summary>

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
 /// <summary>
-/// What an editor does for one document of C# after each keystroke: a new compilation, and the diagnostics of the
+/// The work of an editor for one C# document after each keystroke: a new compilation, and the diagnostics of the
 /// document. Compare with <see cref="Empty"/>, which costs what any analyzer that looks at calls costs.
 /// </summary>
 [MemoryDiagnoser]

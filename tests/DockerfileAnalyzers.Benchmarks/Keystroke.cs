@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Text;
 
 /// <summary>
-/// What the language server does after each keystroke, without the protocol: the whole analysis of the new text. A
+/// The work of the language server after each keystroke, without the protocol: the whole analysis of the new text. A
 /// letter is typed at the end of some line, and removed again.
 /// </summary>
 [MemoryDiagnoser]

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 
 /// <summary>
-/// What the package costs in a build, as somebody with a web project has it: one project, one Dockerfile, without the
-/// package and with each of some packages in turn. Each build is a process of its own, and so is its compiler.
+/// The cost of the package in the build of a web project: one project, one Dockerfile, without the package and with
+/// each of several packages in turn. Each build and its compiler are separate processes.
 /// </summary>
 internal sealed class WholeBuilds : IDisposable
 {

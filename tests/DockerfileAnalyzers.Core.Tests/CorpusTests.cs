@@ -8,7 +8,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Tests;
 
 /// <summary>
-/// What every rule says about files as teams write them, and what the fixes make of them. The expected text lies beside
+/// The findings of all rules in files as teams write them, and the results of the fixes. The expected text is next to
 /// each file; <c>DFA_UPDATE=1</c> writes it again, and the difference shows what a change of the engine does to users.
 /// </summary>
 [TestClass]

@@ -53,7 +53,7 @@ public sealed class SettingCatalogTests
             // Prefixes of names and of files that are ours and no settings.
             "\"DockerfileAnalyzer\"", "\"DockerfileAnalyzers\"", "\"DockerfileAnalyzersKind\"",
             "\"DockerfileAnalyzers.project.tsv\"",
-            // What the tests of the model set, and a fact that is made of what a project says of it.
+            // A property that the tests of the model set, and a fact that is derived from a project's settings.
             "\"DockerfileContext\"",
         };
         foreach (var file in Directory.EnumerateFiles(

@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Analysis;
 
 namespace DockerfileAnalyzers.Discovery.Tests;
 
-/// <summary>What a host does with the files of a folder, in a few calls.</summary>
+/// <summary>The calls of a host for the files of a directory.</summary>
 [TestClass]
 public sealed class DockerfileAnalysisTests : IDisposable
 {

@@ -15,7 +15,7 @@ public sealed class VSCodeTests
     [ClassInitialize]
     public static async Task InstallAsync(TestContext context)
     {
-        // What is installed for the same lock file is enough.
+        // Packages that are installed for the same lock file need no new installation.
         var installed = new FileInfo(Path.Combine(s_folder, "node_modules", ".package-lock.json"));
         if (installed.Exists
             && installed.LastWriteTimeUtc > File.GetLastWriteTimeUtc(Path.Combine(s_folder, "package-lock.json")))

@@ -66,7 +66,7 @@ internal sealed class Attempt : IAsyncDisposable
         return result;
     }
 
-    /// <summary>What becomes of the health check: <c>healthy</c> or <c>unhealthy</c>.</summary>
+    /// <summary>The result of the health check: <c>healthy</c> or <c>unhealthy</c>.</summary>
     public async Task<string> GetHealthAsync()
     {
         var name = "dfa-" + Guid.NewGuid().ToString("N");

@@ -40,7 +40,7 @@ internal sealed class BuildContext
             Add(line.Split(' ')[0]);
     }
 
-    // What COPY and ADD name; a wildcard or a folder of everything names no file.
+    // Adds the files that COPY and ADD name; a wildcard or a directory of everything names no file.
     private void AddCopied(string dockerfile)
     {
         foreach (Match copy in Regex.Matches(dockerfile, @"^\s*(?:COPY|ADD)\s+(?!.*--from)(.+)$",
@@ -109,7 +109,7 @@ internal sealed class BuildContext
                     | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
         }
 
-        // What was published before is copied as a folder of that name.
+        // Files that were published before are copied as a directory of that name.
         foreach (var published in _files.Keys.Where(path => path.EndsWith("publish/a.txt", StringComparison.Ordinal)))
         {
             File.Delete(Path.Combine(folder, published));

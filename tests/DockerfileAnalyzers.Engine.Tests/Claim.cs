@@ -10,7 +10,7 @@ internal enum ClaimKind
     /// </summary>
     FailureIsLost,
 
-    /// <summary>What the build or the program prints of the violation, and not of the fixed file.</summary>
+    /// <summary>The build or the program prints the evidence for the violation, and not for the fixed file.</summary>
     Prints,
 
     /// <summary>The health check of the violation fails.</summary>
@@ -23,7 +23,7 @@ internal enum ClaimKind
     SameImage,
 }
 
-/// <summary>What a page says of its violation, and how the engine shows it.</summary>
+/// <summary>A claim of a page about its violation, and how the engine shows it.</summary>
 /// <param name="Rule">The id.</param>
 /// <param name="Evidence">A pattern of what the engine or the program prints.</param>
 internal sealed record Claim(string Rule, ClaimKind Kind, string Evidence)

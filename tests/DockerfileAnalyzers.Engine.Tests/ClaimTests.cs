@@ -7,7 +7,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>What a rule says of an example of its page, a real engine does.</summary>
+/// <summary>A real engine does with the examples of the pages what the rules say.</summary>
 [TestClass]
 internal sealed class ClaimTests
 {

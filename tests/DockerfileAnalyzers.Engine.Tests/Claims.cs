@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>What the rules say, case by case.</summary>
+/// <summary>The claims of the rules, case by case.</summary>
 internal static class Claims
 {
     // A Debian with make, sudo, unzip and a curl that needs no network.

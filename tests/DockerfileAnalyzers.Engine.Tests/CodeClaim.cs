@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>What a rule about code says of a call, and how a program shows it in a container.</summary>
+/// <summary>A claim of a rule about code about a call, and how a program shows it in a container.</summary>
 /// <param name="Rule">The id.</param>
 /// <param name="Image">The base image, for which a local one stands in.</param>
 /// <param name="Violation">Statements that fail there.</param>

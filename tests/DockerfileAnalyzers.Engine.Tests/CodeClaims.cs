@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>What the rules about code say, call by call.</summary>
+/// <summary>The claims of the rules about code, call by call.</summary>
 internal static class CodeClaims
 {
     private const string Full = "mcr.microsoft.com/dotnet/aspnet:10.0";

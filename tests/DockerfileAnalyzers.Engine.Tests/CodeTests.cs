@@ -5,8 +5,8 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests;
 
 /// <summary>
-/// What a rule about code says of a call, a program does in a container, as the non-root user of the images. All calls
-/// are in one program, whose argument says which one.
+/// A program in a container, as the non-root user of the images, does what the rules about code say about its calls.
+/// All calls are in one program, whose argument says which one.
 /// </summary>
 [TestClass]
 internal sealed class CodeTests

@@ -69,7 +69,7 @@ internal static class CommandLine
             start.Environment[name] = value;
         using var process = Process.Start(start)!;
         await read(process.StandardOutput.BaseStream);
-        // What follows the end of an archive.
+        // The bytes after the end of an archive.
         await process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         await process.WaitForExitAsync();
     }

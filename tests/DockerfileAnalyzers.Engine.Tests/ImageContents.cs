@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>What an image is: its configuration and its files, one a line.</summary>
+/// <summary>The configuration and the files of an image, one per line.</summary>
 internal static class ImageContents
 {
     // The engine writes them when a container is made; logs and caches hold the time.

@@ -34,7 +34,7 @@ internal static class StandIns
 
     /// <summary>The stand-in of an image that a Dockerfile names; <see langword="null"/>: there is none.</summary>
     /// <param name="image">As the Dockerfile names it.</param>
-    /// <param name="debian">What stands for Debian there.</param>
+    /// <param name="debian">The stand-in for Debian.</param>
     public static async Task<string?> FindAsync(string image, string? debian = null) =>
         s_targets.FirstOrDefault(entry => Regex.IsMatch(image, entry.Pattern)).Target is { } target
             ? await GetAsync(target == Debian ? debian ?? target : target)

@@ -8,7 +8,7 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Harness;
 
 /// <summary>
-/// What the tables know of the base images of Dockerfiles: to measure how much of what people use they cover.
+/// The facts in the tables about the base images of Dockerfiles, to measure how many of the images in use they cover.
 /// </summary>
 internal sealed class BaseImages
 {

@@ -9,7 +9,9 @@ namespace DockerfileAnalyzers.Harness;
 /// <param name="Operands">Expanded, sorted where their order means nothing.</param>
 /// <param name="Source">As written: tells a change of the instruction from a change of what its variables hold.</param>
 /// <param name="Commands">Of RUN, CMD, ENTRYPOINT and HEALTHCHECK.</param>
-/// <param name="Script">What a shell reads; <see langword="null"/> in exec form and where there is none.</param>
+/// <param name="Script">
+/// The script that a shell reads; <see langword="null"/> in exec form and where there is none.
+/// </param>
 internal sealed record InstructionMeaning(
     string Keyword,
     string Flags,
@@ -29,8 +31,10 @@ internal sealed record InstructionMeaning(
             + $"{(Commands.IsDefaultOrEmpty ? Operands : string.Join("; ", Commands.Select(command => command.Text)))}";
 }
 
-/// <summary>What the engine makes of a Dockerfile, apart from how it is written.</summary>
-/// <param name="Starts">What each stage's container starts: the argument vector, the base image's part unknown.</param>
+/// <summary>The meaning of a Dockerfile for the engine, independent of how it is written.</summary>
+/// <param name="Starts">
+/// The program that each stage's container starts: the argument vector, the base image's part unknown.
+/// </param>
 internal sealed record DockerfileMeaning(
     ImmutableArray<InstructionMeaning> Instructions,
     ImmutableArray<string> Comments,

@@ -43,7 +43,9 @@ internal sealed class FixProof(AnalysisInput input)
         }
     }
 
-    /// <returns>What is not allowed, a line each; empty where the fix does what it says and nothing else.</returns>
+    /// <returns>
+    /// The changes that are not allowed, one per line; empty if the fix does what it declares and nothing else.
+    /// </returns>
     public IEnumerable<string> FindViolations(Fix fix) =>
         FindViolations(fix, FixApplier.Apply(input.File.Text, fix.Edits));
 
@@ -208,7 +210,7 @@ internal sealed class FixProof(AnalysisInput input)
             return [new(isSame ? ChangeKind.ReplacesKeyword : ChangeKind.ReplacesInstruction, text)];
         }
 
-        // What its variables hold changed, not the instruction.
+        // The values of its variables changed, not the instruction.
         if (old.Source == now.Source && old.Flags == now.Flags && old.Commands.SequenceEqual(now.Commands))
             return [new(ChangeKind.ChangesValue, text)];
         var differences = new List<Difference>();
@@ -410,7 +412,7 @@ internal sealed class FixProof(AnalysisInput input)
         }
     }
 
-    /// <summary>What differs between two sequences, each piece between two that are the same.</summary>
+    /// <summary>The differences between two sequences: each piece between two equal ones.</summary>
     private static IEnumerable<(List<T> Olds, List<T> News)> Align<T>(
         ImmutableArray<T> before, ImmutableArray<T> after, Func<T, string> getKey)
     {

@@ -4,11 +4,11 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Harness;
 
-/// <summary>A command of a script: where it stands, and what it is given, in one notation.</summary>
+/// <summary>A command of a script, its place and its arguments, in one notation.</summary>
 /// <param name="Place">
 /// The operator before it and what encloses it, from the outside: <c>&amp;&amp;</c>, <c>if/then/;</c>.
 /// </param>
-/// <param name="Words">What the shell expands and splits is marked.</param>
+/// <param name="Words">Parts that the shell expands and splits are marked.</param>
 /// <param name="Bare">The same without quotes and marks.</param>
 /// <param name="Assignments"><c>NAME=value</c> before it.</param>
 /// <param name="Redirections">In their order.</param>

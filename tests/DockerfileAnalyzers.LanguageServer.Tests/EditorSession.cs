@@ -31,7 +31,7 @@ internal sealed class EditorSession : IAsyncDisposable
 
     public string Folder { get; }
 
-    /// <summary>What the server said without being asked, and the answers that no request waits for.</summary>
+    /// <summary>The notifications of the server, and the responses that no request waits for.</summary>
     public IReadOnlyList<JsonNode> Received
     {
         get
@@ -171,7 +171,7 @@ internal sealed class EditorSession : IAsyncDisposable
         }
     }
 
-    /// <summary>What is published of a version of a document.</summary>
+    /// <summary>The diagnostics that are published for a version of a document.</summary>
     public async Task<JsonNode[]> WaitForDiagnosticsAsync(string uri, int version) => [.. (await WaitForAsync(message =>
         (string?)message["method"] == "textDocument/publishDiagnostics"
         && (string?)message["params"]!["uri"] == uri && (int?)message["params"]!["version"] == version))

@@ -50,7 +50,7 @@ public static class BuiltPackage
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // What the test run itself was started with must not reach the builds under test.
+        // The environment of the test run itself must not reach the builds under test.
         foreach (var name in start.Environment.Keys
             .Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(name);

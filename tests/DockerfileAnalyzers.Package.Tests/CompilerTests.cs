@@ -124,6 +124,6 @@ public sealed class CompilerTests
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    /// <param name="Arguments">What the SDK gave its compiler, without the place of the output.</param>
+    /// <param name="Arguments">The arguments of the compiler from the SDK, without the output path.</param>
     private sealed record NormalBuild(string Folder, string[] Arguments, string[] Findings);
 }

@@ -96,7 +96,7 @@ public sealed record BuildOutput(int ExitCode, string Text)
     private string BeforeSummary => Regex.Split(Text, @"^Build (?:succeeded|FAILED)", RegexOptions.Multiline)[0];
 
     /// <summary>
-    /// What was said of Dockerfiles: <c>Dockerfile(1,6): warning DFA2201</c> each, in the order of the output.
+    /// The findings in Dockerfiles: <c>Dockerfile(1,6): warning DFA2201</c> each, in the order of the output.
     /// </summary>
     public string[] Findings =>
         Regex.Matches(BeforeSummary, @"[^/\\\n]+\(\d+,\d+\): (?:warning|error) DFA\d{4}")

@@ -36,7 +36,7 @@ public sealed class FixtureTree
     /// <summary>The Dockerfile as <c>-t:FixDockerfiles</c> left it.</summary>
     public string ReadFixed(string name) => File.ReadAllText(Path.Combine(_analyzed, name + ".Dockerfile"));
 
-    /// <summary>What is said: <c>name.Dockerfile: DFA6101: message</c> each, without the link.</summary>
+    /// <summary>The findings: <c>name.Dockerfile: DFA6101: message</c> each, without the link.</summary>
     public string[] Analyze() => ParseFindings(RunTarget("AnalyzeDockerfiles"));
 
     /// <summary>Applies the safe fixes, and of one rule those that change what the image does.</summary>

@@ -6,8 +6,8 @@ namespace DockerfileAnalyzers.Package.Tests;
 /// <param name="Succeeded">Every instruction ran.</param>
 /// <param name="Output">Of all commands.</param>
 /// <param name="Root">The folder that stands for the root of the last stage.</param>
-/// <param name="Environment">What ENV sets there.</param>
-/// <param name="Entrypoint">What the container would start.</param>
+/// <param name="Environment">The variables that ENV sets there.</param>
+/// <param name="Entrypoint">The program that the container would start.</param>
 public sealed record LocalImage(
     bool Succeeded,
     string Output,

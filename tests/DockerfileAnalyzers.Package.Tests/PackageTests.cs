@@ -7,11 +7,11 @@ using DockerfileAnalyzers.Tests;
 
 namespace DockerfileAnalyzers.Package.Tests;
 
-/// <summary>What is in the package.</summary>
+/// <summary>The contents of the package.</summary>
 [TestClass]
 public sealed partial class PackageTests : VerifyMSTest.VerifyBase
 {
-    // What every host brings along; no pin is needed for it.
+    // Assemblies that every host brings; no pin is needed for them.
     private static readonly string[] s_platform =
         ["netstandard", "Microsoft.Build.Framework", "Microsoft.Build.Utilities.Core"];
 
@@ -48,7 +48,7 @@ public sealed partial class PackageTests : VerifyMSTest.VerifyBase
             foreach (var reference in metadata.AssemblyReferences.Select(metadata.GetAssemblyReference))
             {
                 var name = metadata.GetString(reference.Name);
-                // What lies beside an assembly in the package is found there.
+                // Assemblies next to another in the package are found there.
                 if (s_platform.Contains(name)
                     || archive.GetEntry(entry.FullName.Replace(entry.Name, name + ".dll")) is not null
                         && !name.StartsWith("DockerfileAnalyzers", StringComparison.Ordinal))

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Package.Tests;
 
-/// <summary>What is missing of a build context is reported once, however many Dockerfiles are built from it.</summary>
+/// <summary>A missing file of a build context is reported once, however many Dockerfiles are built from it.</summary>
 [TestClass]
 public sealed class SharedContextTests
 {

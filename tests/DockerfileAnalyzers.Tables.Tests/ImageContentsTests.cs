@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Tables.Tests;
 
-/// <summary>What is read from the Dockerfiles of official images, in small repositories made for the test.</summary>
+/// <summary>
+/// The facts that are read from the Dockerfiles of official images, in small repositories made for the test.
+/// </summary>
 [TestClass]
 public sealed class ImageContentsTests
 {

@@ -8,7 +8,7 @@ using Microsoft.Build.Utilities;
 namespace DockerfileAnalyzers.Tests;
 
 /// <summary>
-/// What lies where a file is expected, and is none that can be read: one warning, and never a build that hangs.
+/// Something other than a readable file where a file is expected leads to one warning, and never to a build that hangs.
 /// </summary>
 [TestClass]
 public sealed class InaccessibleInputTests : IDisposable

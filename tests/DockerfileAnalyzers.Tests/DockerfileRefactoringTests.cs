@@ -149,7 +149,7 @@ public sealed class DockerfileRefactoringTests
     private static TestWorkspace CreateWorkspace(string language, string code) =>
         new(language, Remove(code), [("/src/Dockerfile", Before)]);
 
-    // What a build says of the context of a Dockerfile.
+    // The facts of a build about the context of a Dockerfile.
     private static (string Path, string Text)[] CreateContext() =>
     [
         ("/src/Dockerfile", "FROM alpine:3.23\nCOPY . /app\nENV A b\n"),

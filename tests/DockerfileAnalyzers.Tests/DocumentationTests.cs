@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>What the documentation says is true as far as a test can tell: links, findings, wording.</summary>
+/// <summary>The documentation is correct as far as a test can tell: links, findings, wording.</summary>
 [TestClass]
 public sealed class DocumentationTests
 {

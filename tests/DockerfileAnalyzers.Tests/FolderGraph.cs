@@ -78,7 +78,7 @@ internal sealed class FolderGraph
         _ => [],
     };
 
-    // What a call returns is used, too, where it is not named.
+    // The type that a call returns is used, too, even if it is not named.
     private static ITypeSymbol? GetType(ISymbol? symbol) => symbol switch
     {
         IMethodSymbol method => method.ReturnType,

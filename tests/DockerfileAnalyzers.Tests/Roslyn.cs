@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CodeActions;
 
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>What differs between the versions of Roslyn, and what a build passes to all of them.</summary>
+/// <summary>
+/// The differences between the versions of Roslyn, and the options that a build passes to all of them.
+/// </summary>
 internal static class Roslyn
 {
     /// <summary>Public since 4.12; hosts have always shown them.</summary>

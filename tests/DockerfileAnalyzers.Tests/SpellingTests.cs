@@ -65,7 +65,7 @@ public sealed class SpellingTests
         .Where(page => page != Path.Combine("src", "README.md"))
         .Select(page => (page, File.ReadAllText(Path.Combine(Repository.Root, page))));
 
-    // What is a sentence, or a good part of one, is meant to be read.
+    // Strings that contain a sentence, or a good part of one, are meant to be read.
     internal static IEnumerable<(string Place, string Text)> ReadSentences() => Directory
         .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
         .SelectMany(path => CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot().DescendantNodes()

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tool.Hosting;
 
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>What lies in a repository is not what the tool expects, and its output is not written.</summary>
+/// <summary>Repositories whose contents the tool does not expect, and output that cannot be written.</summary>
 [TestClass]
 public sealed class HostileInputTests
 {

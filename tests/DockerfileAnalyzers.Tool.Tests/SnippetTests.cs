@@ -22,7 +22,7 @@ public sealed partial class SnippetTests
 {
     private static readonly string s_root = Schemas.RepositoryRoot;
 
-    // What the tests of these pages generate, or compare with the output of the tool.
+    // Snippets that the tests of these pages generate, or compare with the output of the tool.
     private static readonly string[] s_checkedElsewhere = ["template: ", "example: "];
 
     private static readonly string[] s_properties = ["Project", "ContinuousIntegrationBuild", "TreatWarningsAsErrors"];
@@ -135,7 +135,7 @@ public sealed partial class SnippetTests
                 case ["dotnet", "tool", "install", .., var package]:
                     Assert.AreEqual("DockerfileAnalyzers.Tool", package, place);
                     break;
-                // What another program prints.
+                // The output of another program.
                 case ["git", "diff"]:
                 case [var script] when File.Exists(Path.Combine(s_root, script)):
                     break;

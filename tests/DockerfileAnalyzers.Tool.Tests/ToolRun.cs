@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Tool.Hosting;
 
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>What a run of the tool printed, and its exit code.</summary>
+/// <summary>The output of a run of the tool, and its exit code.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs the command line in a folder, as if it were started there.</summary>

@@ -22,7 +22,7 @@ internal sealed record MarkdownLink(string Text, string Path, string? Anchor)
 
 internal static class Markdown
 {
-    /// <summary>What links can name in a page, as GitHub makes it of headings.</summary>
+    /// <summary>The anchors of a page, as GitHub creates them from headings.</summary>
     public static string[] GetAnchors(string page) =>
         Regex.Matches(WithoutCode(page), @"^#+ (.*?)\r?$", RegexOptions.Multiline)
             .Select(match => Regex.Replace(match.Groups[1].Value.ToLowerInvariant(), @"[^\w\- ]", "").Replace(' ', '-'))

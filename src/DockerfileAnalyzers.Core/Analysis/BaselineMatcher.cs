@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Analysis;
 /// <summary>Compares findings with those that a baseline knows.</summary>
 internal static class BaselineMatcher
 {
-    // What is written into such an instruction must not be written into a second file.
+    // The text of such an instruction must not be copied into a second file.
     private const string SecretRules = "DFA21";
 
     private const string ImageOverBudget = "DFA1302";

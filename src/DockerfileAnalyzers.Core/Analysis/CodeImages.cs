@@ -30,12 +30,14 @@ internal sealed class CodeImages
         .Select(file => FinalImage.Of(ModelBuilder.Build(file.input, file.Syntax)))
         .OfType<FinalImage>().ToImmutableArray());
 
-    /// <summary>What the rules that are on say of a place in the code, for the first image of which they do.</summary>
+    /// <summary>
+    /// The findings of the enabled rules at a place in the code, each for the first image that it concerns.
+    /// </summary>
     public IEnumerable<CodeFinding> Analyze(CodeUse use)
     {
         foreach (var rule in s_rules[use.FullName])
         {
-            // What costs least first: almost no rule reports anything.
+            // The cheapest check comes first: almost no rule reports anything.
             if (Find(rule, use) is var (report, image) && !use.IsProtected
                 && SeverityResolver.Resolve(rule.Descriptor, use.Config) is not Severity.None and var severity)
             {

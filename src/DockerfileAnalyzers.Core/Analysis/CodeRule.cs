@@ -20,7 +20,7 @@ internal abstract class CodeRule(RuleDescriptor descriptor, params string[] memb
     protected internal abstract void Analyze(CodeUse use, CodeContext context);
 }
 
-/// <summary>What a rule about code may ask, and where it reports.</summary>
+/// <summary>The facts that a rule about code can ask for, and the place where it reports.</summary>
 internal sealed class CodeContext(FinalImage image, RuleDescriptor rule) : IDisposable
 {
     private bool _isImageTaken;
@@ -64,7 +64,7 @@ internal sealed class CodeContext(FinalImage image, RuleDescriptor rule) : IDisp
 /// <summary>A report as a rule makes it, before its severity is known.</summary>
 internal sealed record CodeReport(RuleDescriptor Rule, TextSpan Span, TextSpan Decider, string Message, Fix? Fix);
 
-/// <summary>What a rule says of a place in the code.</summary>
+/// <summary>A finding of a rule at a place in the code.</summary>
 /// <param name="Finding">Its span is in the code.</param>
 /// <param name="Dockerfile">The file that decides, and where in it.</param>
 internal sealed record CodeFinding(Finding Finding, SourceFile Dockerfile, TextSpan Decider);

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>
-/// What is wrong with a build context is the same for every Dockerfile that is built from it: the first one reports it.
+/// Findings about a build context are the same for every Dockerfile that is built from it: the first one reports them.
 /// </summary>
 public sealed class ContextFindings
 {

@@ -15,7 +15,7 @@ internal static class EngineRules
 
     public static RuleDescriptor FileTooLarge => RuleCatalog.Find("DFA0007")!;
 
-    /// <param name="part">What failed: the id and name of a rule, or a task.</param>
+    /// <param name="part">The part that failed: the id and name of a rule, or a task.</param>
     public static string DescribeFailure(string part, Exception exception)
     {
         var cause = exception.GetType().Name + ": " + exception.Message.Split('\n')[0].TrimEnd('\r', '.');

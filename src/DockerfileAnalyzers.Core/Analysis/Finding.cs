@@ -1,11 +1,11 @@
 namespace DockerfileAnalyzers.Analysis;
 
-/// <summary>What a rule says about a place.</summary>
+/// <summary>A finding of a rule at a place.</summary>
 /// <param name="Span">In the file under analysis.</param>
 /// <param name="Message">Complete, with the estimated size where there is one.</param>
 /// <param name="Severity">After configuration; never <see cref="Severity.None"/>.</param>
 /// <param name="SavesBytes">
-/// What the remedy takes off the uncompressed image, in bytes; <see langword="null"/> where unknown.
+/// The bytes that the remedy saves in the uncompressed image; <see langword="null"/> where unknown.
 /// </param>
 /// <param name="IsSuppressed">A comment in the file says to ignore it, or the baseline knows it.</param>
 public sealed record Finding(

@@ -13,7 +13,7 @@ internal static class FindingFingerprint
     private const int HashBytes = 16;
 
     /// <summary>The fingerprints of all findings of a file, in their order.</summary>
-    /// <param name="subjects">What the findings are about: <see cref="FindingSubjects.Of" />.</param>
+    /// <param name="subjects">The subjects of the findings: <see cref="FindingSubjects.Of" />.</param>
     public static ImmutableArray<string> Create(
         IReadOnlyDictionary<TextSpan, string> subjects, IReadOnlyCollection<Finding> findings)
     {

@@ -4,8 +4,8 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>
-/// What the findings of a file are about: the text of an instruction or a line without layout, comments and the case
-/// of keywords. By it, a finding is known again in a later version of the file.
+/// The subjects of the findings of a file: the text of an instruction or a line without layout, comments and the case
+/// of keywords. It identifies a finding in a later version of the file.
 /// </summary>
 internal sealed class FindingSubjects
 {

@@ -25,7 +25,7 @@ internal static class HadolintComments
             ? comment.Names.Where(name => s_id.IsMatch(name) && !s_known.IsMatch(name))
             : Enumerable.Empty<string>();
 
-    /// <summary>What to write instead; <see langword="null"/> for a sentence about hadolint.</summary>
+    /// <summary>The text to write instead; <see langword="null"/> for a sentence about hadolint.</summary>
     public static string? DescribeNearMiss(string text)
     {
         if (!text.Mentions("hadolint") || s_miss.Match(text) is not { Success: true } match

@@ -25,7 +25,7 @@ internal static class KnownRules
         RuleCatalog.All.FirstOrDefault(rule =>
             rule.Descriptor.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Descriptor;
 
-    /// <summary>What is wrong with an id; <see langword="null"/> where there is such a rule.</summary>
+    /// <summary>The problem with an id; <see langword="null"/> where there is such a rule.</summary>
     /// <param name="place">Where it is named.</param>
     public static string? FindProblem(string id, string place) =>
         IsId(id) ? null : $"Unknown rule '{id}' in {place}" + SettingKinds.Suggest(FindMeant(id));

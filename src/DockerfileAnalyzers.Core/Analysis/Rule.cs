@@ -7,7 +7,7 @@ internal abstract class Rule
 
     public RuleDescriptor Descriptor { get; }
 
-    /// <summary>What the engine shows to this rule.</summary>
+    /// <summary>The type of subject that the engine passes to this rule.</summary>
     public abstract Type Subject { get; }
 
     internal abstract void Run(object subject, RuleContext context);

@@ -7,7 +7,7 @@ public static partial class RuleCatalog
         .OrderBy(rule => rule.Descriptor.Id, StringComparer.Ordinal)
         .ToImmutableArray();
 
-    /// <summary>What is known of every rule without running it.</summary>
+    /// <summary>The descriptors of all rules, available without running them.</summary>
     public static ImmutableArray<RuleDescriptor> Descriptors { get; } = All.Select(rule => rule.Descriptor)
         .ToImmutableArray();
 

@@ -16,7 +16,7 @@ internal abstract class AnalysisRun(AnalysisInput input)
 }
 
 /// <summary>
-/// What a rule may ask, and where it reports. Made for each subject that a rule is shown: it costs no allocation.
+/// The facts that a rule can ask for, and the place where it reports. Created for each subject without an allocation.
 /// </summary>
 internal readonly struct RuleContext
 {

@@ -1,27 +1,27 @@
 namespace DockerfileAnalyzers.Analysis;
 
-/// <summary>What a rule is about; the thousands digit of its id says the same.</summary>
+/// <summary>The category of a rule, which is also the thousands digit of its id.</summary>
 public enum Category
 {
     /// <summary>The analysis itself: its input, its settings, its comments.</summary>
     Engine = 0,
-    /// <summary>What the image weighs.</summary>
+    /// <summary>The size of the image.</summary>
     Size = 1,
     /// <summary>Who may do what, and what everybody can read.</summary>
     Security = 2,
-    /// <summary>What is built again, and how often.</summary>
+    /// <summary>The steps that are built again, and how often.</summary>
     Cache = 3,
-    /// <summary>What Docker does with it is not what is meant.</summary>
+    /// <summary>Docker does something else than intended.</summary>
     Correctness = 4,
-    /// <summary>What is sent to the builder.</summary>
+    /// <summary>The files that are sent to the builder.</summary>
     Context = 5,
-    /// <summary>What the Dockerfile and its .NET project say of each other.</summary>
+    /// <summary>Contradictions between the Dockerfile and its .NET project.</summary>
     Project = 6,
     /// <summary>The scripts of RUN and the commands in them.</summary>
     Shell = 7,
     /// <summary>How it is written.</summary>
     Style = 8,
-    /// <summary>What the code of the project needs and its image does not offer.</summary>
+    /// <summary>Things that the code of the project needs and its image lacks.</summary>
     Code = 9,
 }
 
@@ -39,7 +39,7 @@ public enum Severity
 }
 
 /// <summary>
-/// What certainly happens where a rule reports: it is on in <see cref="AnalysisMode.Minimum" /> then.
+/// The certain consequence of a finding; a rule that has one is enabled in <see cref="AnalysisMode.Minimum" />.
 /// </summary>
 public enum Consequence
 {
@@ -82,7 +82,7 @@ public sealed record RuleDescriptor
     /// <summary>The remedy, imperative.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What is wrong here, a composite format without full stop.</summary>
+    /// <summary>The problem at this place, as a composite format without a full stop.</summary>
     public required string Message { get; init; }
 
     /// <summary>The category, from the first digit of the id.</summary>
@@ -94,7 +94,7 @@ public sealed record RuleDescriptor
     /// <summary>False for matters of preference: the rule reports only if a severity is configured for it.</summary>
     public bool IsEnabledByDefault { get; init; } = true;
 
-    /// <summary>What certainly happens where the rule reports.</summary>
+    /// <summary>The certain consequence of a finding of this rule.</summary>
     public Consequence Consequence { get; init; }
 
     /// <summary>The first of the modes in which the rule is on; it is in all that follow.</summary>
@@ -102,7 +102,7 @@ public sealed record RuleDescriptor
     {
         (false, _) => AnalysisMode.All,
         (_, true) => AnalysisMode.Minimum,
-        // What is wrong with the analysis itself, all findings depend on.
+        // All findings depend on the analysis itself.
         _ when Category is Category.Engine && Severity > Severity.Info => AnalysisMode.Minimum,
         _ => AnalysisMode.Recommended,
     };
@@ -154,7 +154,7 @@ public sealed record RuleDescriptor
         : $"{repository}/blob/v{ProductInfo.Version}/src/DockerfileAnalyzers.Core/Rules/{Category}/{Name}.md";
 }
 
-/// <summary>What the build stamped into this assembly.</summary>
+/// <summary>The product information that the build writes into this assembly.</summary>
 internal static class ProductInfo
 {
     public static string Version { get; } = Read("Version");

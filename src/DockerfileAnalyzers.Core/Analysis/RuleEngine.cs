@@ -99,7 +99,7 @@ public static class RuleEngine
             {
                 Visit(instruction);
                 VisitCommands(model, instruction);
-                // What ONBUILD runs, runs in the image that builds on this one.
+                // Triggers of ONBUILD run in the image that builds on this one.
                 if (instruction is OnbuildInstructionSyntax { Trigger: RunInstructionSyntax
                     or ShellInstructionSyntax } onbuild)
                 {

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Analysis;
 
-/// <summary>What a comment asks to ignore findings of.</summary>
+/// <summary>The scope of a suppression comment.</summary>
 internal enum SuppressionScope
 {
     /// <summary>The instruction or pattern that follows, or that it is in.</summary>
@@ -23,7 +23,10 @@ internal enum SuppressionOrigin
 internal sealed record SuppressionComment(
     SuppressionOrigin Origin, SuppressionScope Scope, ImmutableArray<string> Names)
 {
-    /// <summary>What a reason follows; <see langword="null" /> where there is one, or no place for it.</summary>
+    /// <summary>
+    /// The text that should be followed by a reason; <see langword="null" /> where there is a reason, or no place for
+    /// it.
+    /// </summary>
     public string? MissingReason { get; init; }
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;

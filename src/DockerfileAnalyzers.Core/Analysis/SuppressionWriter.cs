@@ -52,7 +52,7 @@ internal static class SuppressionWriter
         });
     }
 
-    // What is wrong with a comment, or with the analysis, no comment is to hide.
+    // No comment may hide a problem with a comment or with the analysis.
     private static bool IsAboutComments(RuleDescriptor rule) =>
         rule == EngineRules.AnalysisFailed || rule == EngineRules.UselessSuppression
         || rule == EngineRules.MalformedSuppression || rule == EngineRules.UnexplainedSuppression;
@@ -82,7 +82,7 @@ internal static class SuppressionWriter
         /// <summary>Where a comment for the whole file belongs: what must come first stays first.</summary>
         public int Top { get; }
 
-        /// <summary>What a build reads.</summary>
+        /// <summary>The texts that a build reads.</summary>
         public ImmutableArray<string> Texts { get; }
 
         public static Places Of(DockerfileSyntax syntax)

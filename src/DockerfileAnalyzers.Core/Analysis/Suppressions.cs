@@ -46,7 +46,7 @@ internal sealed class Suppressions
                         null);
                 if (SuppressionComment.Parse(comment.Text) is not { Scope: SuppressionScope.Instruction } suppression)
                     continue;
-                // What a scanner says of a whole file, it says at its first line.
+                // A scanner reports findings about the whole file at its first line.
                 var isOfFile = suppression.Origin is SuppressionOrigin.Scanner && instruction == syntax.Instructions[0];
                 result.Add(isOfFile ? null : instruction.Span, suppression, comment);
             }

@@ -1,8 +1,9 @@
 namespace DockerfileAnalyzers.Edits;
 
 /// <summary>
-/// What a fix changes. Every fix declares it when it is created; the tests and <c>--check-fixes</c> compare the file
-/// before and after the fix and accept these differences only. A new kind needs its check in <c>FixProof</c>.
+/// The kinds of changes that a fix makes. Every fix declares them when it is created; the tests and
+/// <c>--check-fixes</c> compare the file before and after the fix and accept these differences only. A new kind needs
+/// its check in <c>FixProof</c>.
 /// </summary>
 [Flags]
 internal enum ChangeKind

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Knowledge;
 
 namespace DockerfileAnalyzers.Edits;
 
-/// <summary>What was meant as a JSON array and is not one, and what could be.</summary>
+/// <summary>An invalid JSON array, and its possible correction.</summary>
 /// <param name="Problem">A noun phrase.</param>
 /// <param name="Json">The same as JSON; <see langword="null"/> where that is not certain.</param>
 internal sealed record ExecFormRepair(TextSpan Span, string Problem, string? Json)
@@ -89,7 +89,7 @@ internal sealed record ExecFormRepair(TextSpan Span, string Problem, string? Jso
             : Fix.Safe(title, Change.WritesExecForm, edit);
     }
 
-    // What receives "/bin/sh -c …" as its arguments today; null where the container just starts CMD.
+    // The entrypoint that receives "/bin/sh -c …" as its arguments now; null where the container just starts CMD.
     private static string? FindEntrypoint(
         DockerfileModel model, CommandInstructionSyntax cmd) => model.GetStage(cmd) switch
         {

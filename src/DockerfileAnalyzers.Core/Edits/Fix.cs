@@ -30,7 +30,7 @@ public sealed class Fix
         NewFiles = newFiles;
     }
 
-    /// <summary>What will be done, imperative; of an unsafe fix also what changes by it.</summary>
+    /// <summary>An imperative description of the fix; for an unsafe fix, also of the change in behavior.</summary>
     public string Title { get; }
 
     /// <summary>Whether nothing that works changes.</summary>
@@ -39,7 +39,7 @@ public sealed class Fix
     /// <summary>All that the edits may change; checked by <c>FixProof</c> in the tests.</summary>
     internal Change Change { get; }
 
-    /// <summary>What changes in the file.</summary>
+    /// <summary>The edits to the file.</summary>
     public ImmutableArray<TextEdit> Edits { get; }
 
     /// <summary>

@@ -42,7 +42,7 @@ internal static class FolderUse
         DockerfileModel model, ContextEntry entry, CopyingInstructionSyntax copying, string target)
     {
         var name = ContainerPath.GetName(entry.Path);
-        // What is sent to the stage is also in those that build on it.
+        // Files that are copied to a stage are also in the stages that build on it.
         var stages = model.Stages.Where(stage => stage.ChainInstructions.Contains(copying)).ToArray();
         var commands = stages.SelectMany(stage => stage.ChainInstructions).Distinct()
             .SelectMany(instruction => model.GetCommands(instruction)).ToArray();
@@ -82,7 +82,7 @@ internal static class FolderUse
     private static bool IsNodeInstallation(ShellCommand command) =>
         command.Manager is { Ecosystem: "node" } && command.Action is "install" or "ci"
         && command.Operands.IsEmpty
-        // What it leaves out may be what the build uses.
+        // The build may use the packages that it leaves out.
         && !command.HasOption(OptionTrait.WithoutDevelopment);
 
     private static bool Names(DockerfileModel model, ShellCommand command, string name) =>

@@ -81,7 +81,7 @@ internal static class IgnoreFileEdits
         .Select(file => ModelBuilder.Build(
             model.Input with { File = file, Related = ImmutableArray<SourceFile>.Empty }));
 
-    /// <summary>What is in a context that no build needs.</summary>
+    /// <summary>The entries of a build context that no build needs.</summary>
     public static ContextEntry[] FindUnneeded(DockerfileModel model, ContextManifest manifest)
     {
         var keepsHistory = GitHistory.IsNeeded(model);

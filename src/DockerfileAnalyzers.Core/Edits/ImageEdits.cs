@@ -8,7 +8,7 @@ internal static class ImageEdits
     /// that builds on it, runs in that image.
     /// </summary>
     /// <param name="mustFail">
-    /// What is built or started on the image as it is fails: a RUN cannot go from bad to worse.
+    /// The build or the container already fails with the current image, so a RUN cannot get worse.
     /// </param>
     public static Fix CreateFix(DockerfileModel model, Stage stage, string title, TextEdit edit, bool mustFail = false)
     {

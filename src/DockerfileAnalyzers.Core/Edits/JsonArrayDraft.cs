@@ -132,7 +132,7 @@ internal sealed record JsonArrayDraft(
                 _position++;
             var value = text.Substring(start, _position - start);
             _hasBareItem = true;
-            // What a shell would replace is not the same as a string.
+            // A shell would replace these characters; a string does not.
             Add("unquoted string", value.IndexOfAny(new[] { '$', '`', '\\', '[' }) < 0 && value.Length > 0);
             _items.Add(value);
             _position += value.Length == 0 ? 1 : 0;

@@ -17,7 +17,7 @@ internal static class ParentsCopy
         @"\A(?<image>(?:\S+/)?docker/dockerfile):(?<version>1(?:\.(?<minor>\d+)(?:\.\d+)?)?)\z",
         RegexOptions.CultureInvariant);
 
-    // What a restore reads: no folder and no pattern is called so.
+    // The files that a restore reads; directories and patterns do not have such names.
     private static readonly Regex s_files = new(
         @"\A[^*?\[\s'""]+(?:proj|\.slnx?|\.props|\.targets|\.json|\.config)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);

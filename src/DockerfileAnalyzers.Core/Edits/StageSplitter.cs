@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Knowledge.Images;
 
 namespace DockerfileAnalyzers.Edits;
 
-/// <summary>What the container of a stage needs of all that was made in it.</summary>
+/// <summary>The files of a stage that its container needs.</summary>
 /// <param name="WorkingDirectory">That of the final stage; <see langword="null"/> for that of its base image.</param>
 /// <param name="Copies">Paths of the build stage, and where they go.</param>
 /// <param name="Start">Where the program is started by another path then.</param>
@@ -23,7 +23,7 @@ internal static class StageSplitter
         DockerfileModel model, Stage stage, InstructionSyntax last, ImageReference runtime, ShippedFiles files)
     {
         var after = stage.Instructions.Skip(stage.Instructions.IndexOf(last) + 1).ToArray();
-        // What the configuration of the image says also before the build.
+        // The configuration of the image before the build counts, too.
         var before = stage.Instructions.TakeWhile(instruction => instruction != last).Where(instruction =>
             IsSetting(instruction) && instruction is not WorkdirInstructionSyntax).ToArray();
         if (model.Stages.Length != 1 || stage.Name is not null || after.Length == 0 || !after.All(IsSetting)

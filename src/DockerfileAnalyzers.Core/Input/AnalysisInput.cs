@@ -1,12 +1,12 @@
 namespace DockerfileAnalyzers.Input;
 
-/// <summary>All that an analysis knows. Equal inputs give equal findings, on any machine.</summary>
+/// <summary>The complete input of an analysis. Equal inputs give equal findings, on any machine.</summary>
 /// <param name="File">The Dockerfile or ignore file to report on: findings are in this file only.</param>
 /// <param name="Related">
 /// The effective ignore file of this Dockerfile, or the Dockerfiles of this ignore file; of a Dockerfile without an
 /// ignore file, the others of its build context.
 /// </param>
-/// <param name="Manifest">What the build context holds; <see langword="null"/> where the host cannot tell.</param>
+/// <param name="Manifest">The contents of the build context; <see langword="null"/> where the host cannot tell.</param>
 public sealed record AnalysisInput(
     SourceFile File,
     ImmutableArray<SourceFile> Related,
@@ -20,7 +20,7 @@ public sealed record AnalysisInput(
     /// <summary>An image that was built from this Dockerfile: its bytes replace estimates.</summary>
     internal MeasuredImage? BuiltImage { get; init; }
 
-    /// <summary>What a scanner found in such an image.</summary>
+    /// <summary>The findings of a scanner in such an image.</summary>
     internal VulnerabilityReport? Vulnerabilities { get; init; }
 
     /// <summary>The findings that are known; <see langword="null"/> where all are reported.</summary>

@@ -4,8 +4,8 @@ using System.Text;
 namespace DockerfileAnalyzers.Input;
 
 /// <summary>
-/// What is larger was not written by people, and an analysis of it would take longer than the build: only its
-/// syntax is checked, and DFA0007 says so.
+/// The size limits of an analysis. Larger files are not written by people, and analyzing them would take longer than
+/// the build: only their syntax is checked, and DFA0007 says so.
 /// </summary>
 internal static class AnalysisLimits
 {

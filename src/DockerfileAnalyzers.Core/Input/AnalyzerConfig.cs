@@ -16,7 +16,7 @@ public abstract class AnalyzerConfig
     /// <summary>Whether it is certain that no key is set.</summary>
     internal virtual bool IsEmpty => false;
 
-    /// <summary>What has just these keys.</summary>
+    /// <summary>A configuration that consists of these keys.</summary>
     public static AnalyzerConfig Create(IEnumerable<KeyValuePair<string, string>> values)
     {
         var keys = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -51,7 +51,7 @@ internal sealed class Baseline
     /// <summary>In the order of the file.</summary>
     public ImmutableArray<BaselineEntry> Entries { get; }
 
-    /// <summary>What is wrong in the file; the other lines count.</summary>
+    /// <summary>The invalid lines of the file; the other lines count.</summary>
     public ImmutableArray<BaselineProblem> Problems { get; }
 
     /// <summary>One without findings.</summary>

@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Input;
 /// <summary>A solution, and the projects that a restore of it needs.</summary>
 internal sealed record SolutionFacts(string Path, ImmutableArray<string> Projects);
 
-/// <summary>What a file that MSBuild or NuGet picks up from a folder above a project decides there.</summary>
+/// <summary>The kinds of files that MSBuild or NuGet picks up from a directory above a project.</summary>
 internal enum BuildFileKind
 {
     /// <summary>
@@ -47,7 +47,7 @@ internal sealed record SettingsPassword(string File, int Line, string Name);
 /// <param name="Version"><see langword="null"/> where it is not known.</param>
 internal sealed record PackageFact(string Id, string? Version);
 
-/// <summary>What was measured of a program, for one runtime.</summary>
+/// <summary>The measured size of a program for one runtime.</summary>
 /// <param name="Runtime">Its identifier; <see cref="Portable"/> for a program that is published for none.</param>
 internal sealed record MeasuredOutput(string Runtime, long Bytes)
 {

@@ -46,7 +46,7 @@ internal abstract class CodeUse(string fullName)
     /// <summary>The method that is called on the value of a property: <c>Add</c> in <c>app.Urls.Add("…")</c>.</summary>
     public abstract string? CalledMember { get; }
 
-    /// <summary>What is assigned to the property; <see langword="null"/> where nothing is.</summary>
+    /// <summary>The value that is assigned to the property; <see langword="null"/> where there is none.</summary>
     public abstract CodeValue? Assigned { get; }
 
     /// <summary>
@@ -87,7 +87,7 @@ internal abstract class CodeUse(string fullName)
 
     protected abstract bool Mentions(string text);
 
-    /// <summary>What is passed for a parameter.</summary>
+    /// <summary>The argument that is passed for a parameter.</summary>
     public CodeArgument? Find(string parameter) =>
         Arguments.FirstOrDefault(argument => argument.Parameter == parameter);
 
@@ -113,7 +113,7 @@ internal abstract class CodeUse(string fullName)
 /// <param name="Parameter">The name of the parameter.</param>
 internal sealed record CodeArgument(string Parameter, CodeValue Value);
 
-/// <summary>What is known of an expression. Each fact is read when a rule asks for it.</summary>
+/// <summary>The known facts about an expression. Each is read when a rule asks for it.</summary>
 internal abstract class CodeValue
 {
     public abstract TextSpan Span { get; }

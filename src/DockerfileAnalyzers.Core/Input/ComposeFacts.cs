@@ -20,7 +20,7 @@ internal sealed record ComposeNeighbor(string Dockerfile, int HostPort, string S
 internal sealed record ReadOnlyService(
     string Dockerfile, string Service, string File, ImmutableArray<string> Writable) : IDockerfileFact;
 
-/// <summary>What a service of a compose file sets for the program in the container.</summary>
+/// <summary>A setting of a compose service for the program in the container.</summary>
 /// <param name="Name">
 /// The name of the variable or option: <c>--urls</c>. Empty where the service starts something unknown.
 /// </param>

@@ -20,7 +20,7 @@ internal readonly record struct ContextEntry(string Path, long Bytes, bool IsFol
 }
 
 /// <summary>
-/// What a build context holds: tab-separated lines that people can read and that are the same wherever the context is.
+/// The contents of a build context, as readable tab-separated lines that do not depend on where the context is.
 /// </summary>
 public sealed class ContextManifest
 {

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Input;
 /// <summary>One line that sets a key.</summary>
 /// <param name="Section">As written; <see langword="null"/> before the first section.</param>
 /// <param name="Comment">
-/// What follows the value: the compiler takes it for a comment, with or without a space before it.
+/// The text after the value that the compiler takes for a comment, with or without a space before it.
 /// </param>
 /// <param name="Line">From 1, as <paramref name="Column"/>.</param>
 internal sealed record EditorConfigEntry(

@@ -26,8 +26,8 @@ public sealed class EditorConfigSet
         GetEntries(path).Select(entry => new KeyValuePair<string, string>(entry.Entry.Key, entry.Entry.Value)));
 
     /// <summary>
-    /// What applies to a file, from the weakest to the strongest, as the compiler has it: what global files say of
-    /// everything, what they say of a path, then the others from the outermost in.
+    /// The entries that apply to a file, from the weakest to the strongest, in the compiler's order: global files'
+    /// entries for everything, their entries for a path, then the other files from the outermost in.
     /// </summary>
     internal IEnumerable<(EditorConfigFile File, EditorConfigEntry Entry)> GetEntries(string path)
     {

@@ -58,7 +58,7 @@ internal sealed record Endpoint(string Scheme, string Host, int Port, string Ori
     }
 }
 
-/// <summary>What the code or a settings file of the project says about where it listens.</summary>
+/// <summary>An address that the code or a settings file of the project makes it listen on.</summary>
 /// <param name="File">Its name: <c>Program.cs</c>, <c>appsettings.Production.json</c>.</param>
 /// <param name="Key">
 /// <c>Listen</c> or <c>Urls</c> in code; of settings, the key: <c>Urls</c>, <c>Kestrel:Endpoints:Http</c>.

@@ -8,7 +8,7 @@ public sealed class FileSet
     /// <summary>The file that holds the facts of the project; the build writes it.</summary>
     public const string FactsFileName = "DockerfileAnalyzers.project.tsv";
 
-    /// <summary>What the names of manifests end in; the build writes one for each context.</summary>
+    /// <summary>The suffix of manifests; the build writes one for each context.</summary>
     public const string ManifestSuffix = ".DockerfileAnalyzers.context.tsv";
 
     /// <summary>
@@ -18,15 +18,14 @@ public sealed class FileSet
     public const string SdkContainerSuffix = ".container.Dockerfile";
 
     /// <summary>
-    /// What the name of a Dockerfile ends in that a compose file holds inline; the build writes it, the compose file is
-    /// to be fixed.
+    /// The suffix of a Dockerfile that the build writes for one inline in a compose file; fixes go to the compose file.
     /// </summary>
     public const string InlineSuffix = ".compose.Dockerfile";
 
-    /// <summary>What the names of files end in that tell of built images.</summary>
+    /// <summary>The suffix of files about built images.</summary>
     public const string ImageSuffix = ".DockerfileAnalyzers.image.tsv";
 
-    /// <summary>What the names of files end in that tell what scanners found.</summary>
+    /// <summary>The suffix of files with the findings of scanners.</summary>
     public const string VulnerabilitiesSuffix = ".DockerfileAnalyzers.vulnerabilities.tsv";
 
     private readonly Func<string, string?> _read;
@@ -47,7 +46,7 @@ public sealed class FileSet
     /// <summary>All files that the host gave.</summary>
     public ImmutableArray<string> Paths { get; }
 
-    /// <summary>What is known of the project that the files belong to.</summary>
+    /// <summary>The known facts about the project that the files belong to.</summary>
     public ProjectFacts Project { get; }
 
     /// <summary>
@@ -59,7 +58,7 @@ public sealed class FileSet
     /// <param name="read">The text of a file; <see langword="null"/> where it cannot be read.</param>
     public static FileSet Create(IEnumerable<string> paths, Func<string, string?> read) => Create(paths, read, null);
 
-    /// <param name="project">What is known of the project, where no file says it.</param>
+    /// <param name="project">The known facts about the project, if no file contains them.</param>
     internal static FileSet Create(IEnumerable<string> paths, Func<string, string?> read, ProjectFacts? project) => new(
         paths.Distinct(StringComparer.Ordinal).OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray(),
         read,

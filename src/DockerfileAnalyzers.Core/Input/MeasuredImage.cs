@@ -13,9 +13,9 @@ internal sealed record MeasuredLayer(string CreatedBy, long? Bytes);
 /// <param name="Example">The largest of them.</param>
 internal sealed record MeasuredWaste(int Writer, int Remover, long Bytes, int Files, bool IsDeleted, string Example);
 
-/// <summary>What an image that was built says of itself: lines of tab-separated fields that people can read.</summary>
+/// <summary>The history and size of a built image, as readable lines of tab-separated fields.</summary>
 /// <param name="Dockerfile">The path of the file that it was built from.</param>
-/// <param name="Source">The name of the file that tells it.</param>
+/// <param name="Source">The name of the file that they are read from.</param>
 /// <param name="TotalBytes">The bytes of the whole image; <see langword="null"/> where only layers are known.</param>
 /// <param name="Layers">From the base up; empty where only the total is known.</param>
 internal sealed record MeasuredImage(string Dockerfile, string Source, long? TotalBytes,

@@ -4,8 +4,8 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Input;
 
 /// <summary>
-/// What a host knows about the project: MSBuild's evaluation, and the files around it. Missing facts are unknown.
-/// Paths are absolute, or relative to the build context.
+/// The facts that a host knows about the project, from MSBuild's evaluation and the files around it. Missing facts are
+/// unknown. Paths are absolute, or relative to the build context.
 /// </summary>
 public sealed record ProjectFacts
 {
@@ -59,7 +59,7 @@ public sealed record ProjectFacts
     internal ImmutableArray<MeasuredOutput> PublishedBytes { get; init; } = ImmutableArray<MeasuredOutput>.Empty;
 
     /// <summary>
-    /// What the code and the settings files of the project say about where it listens; empty where they say nothing.
+    /// The addresses that the code and the settings files of the project make it listen on; empty where they set none.
     /// </summary>
     internal ImmutableArray<ProjectEndpoint> Endpoints { get; init; } = ImmutableArray<ProjectEndpoint>.Empty;
 
@@ -195,8 +195,7 @@ public sealed record ProjectFacts
             .Concat(new[] { Find(dockerfile)?.TargetStage }.OfType<string>());
 
     /// <summary>
-    /// What a script of the build context does with the rights of root;
-    /// <see langword="null"/> if it was not read.
+    /// How a script of the build context uses root privileges; <see langword="null"/> if it was not read.
     /// </summary>
     internal ScriptUser? FindStartScript(string dockerfile, string contextPath) =>
         Of(StartScriptUsers, dockerfile).FirstOrDefault(script => script.Path == contextPath)?.User;

@@ -172,7 +172,7 @@ internal static class ProjectFactsText
         "broken-script",
         "lf-line-endings");
 
-    // What a newer version says in a known record, and this one has no name for, is left out.
+    // A newer version can write values into a known record that this version has no name for: they are left out.
     private static ImmutableArray<T> ReadAll<T>(IEnumerable<RecordText.Record> records,
         Func<RecordText.Record, T?> read)
         where T : class => records.Select(read).OfType<T>().ToImmutableArray();

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>What a subcommand is for, whatever its tool calls it.</summary>
+/// <summary>The purpose of a subcommand, whatever its tool calls it.</summary>
 internal enum CommandKind
 {
     Unknown,
@@ -77,7 +77,7 @@ internal static class CommandTable
 
     private static readonly Lazy<Dictionary<string, Wrapper>> s_wrappers = new(ReadWrappers);
 
-    /// <summary>What is known of a program, by its file name. A version at its end is not part of it.</summary>
+    /// <summary>The known facts about a program, by its file name without a trailing version.</summary>
     public static ProgramFacts? Find(string program) =>
         s_programs.Value.TryGetValue(program, out var facts) || (Programs.WithoutVersion(program) is { } unversioned
             && s_programs.Value.TryGetValue(unversioned, out facts)) ? facts : null;

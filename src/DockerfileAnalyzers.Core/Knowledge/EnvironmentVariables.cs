@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>What an environment variable is.</summary>
+/// <summary>The properties of an environment variable.</summary>
 internal enum VariableTrait
 {
     /// <summary>The environment of every build gives it without spaces.</summary>
@@ -17,7 +17,7 @@ internal enum VariableTrait
     Urls,
 }
 
-/// <summary>What well-known environment variables are.</summary>
+/// <summary>The properties of well-known environment variables.</summary>
 internal static class EnvironmentVariables
 {
     private static readonly TraitTable<VariableTrait> s_traits = new("variable-traits.tsv", StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>What a file is, by its name.</summary>
+/// <summary>The kinds of files, by name.</summary>
 internal enum FileTrait
 {
     /// <summary>An archive of tar, compressed or not, which ADD unpacks.</summary>
@@ -31,11 +31,13 @@ internal enum FileTrait
     PublishOutput,
     /// <summary>A folder that builds of other languages write.</summary>
     BuildOutput,
-    /// <summary>What a build reads first: a project, a solution, a manifest or lock file. People write it.</summary>
+    /// <summary>
+    /// A file that a build reads first: a project, a solution, a manifest or a lock file. Written by people.
+    /// </summary>
     Project,
 }
 
-/// <summary>What files and folders are, by their extensions or by their names.</summary>
+/// <summary>The kinds of files and directories, by extension or name.</summary>
 internal static class FileTypes
 {
     private static readonly TraitTable<FileTrait> s_traits = new("file-types.tsv", StringComparer.OrdinalIgnoreCase);

@@ -3,13 +3,14 @@ namespace DockerfileAnalyzers.Knowledge;
 /// <summary>Something that reads the history of a repository during a build.</summary>
 /// <param name="Name">A package id, which may end in <c>*</c>, a file or a program.</param>
 /// <param name="Actions">The actions of a program: the subcommands that read it; empty for all.</param>
-/// <param name="Consequence">What happens without the history; <see langword="null"/> where the build does not depend
-/// on it.</param>
+/// <param name="Consequence">
+/// The consequence of a missing history; <see langword="null"/> where the build does not depend on it.
+/// </param>
 /// <param name="Overrides">Properties that make it unneeded.</param>
 internal sealed record GitReader(
     string Name, ImmutableArray<string> Actions, string? Consequence, ImmutableArray<string> Overrides);
 
-/// <summary>What reads the history of a repository.</summary>
+/// <summary>The packages and programs that read the history of a repository.</summary>
 internal static class GitReaderTable
 {
     private static readonly Lazy<ILookup<string, GitReader>> s_rows =

@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>What people mean by a name.</summary>
+/// <summary>The usual meaning of a name.</summary>
 internal enum NameTrait
 {
     /// <summary>A stage of a Dockerfile, and no image.</summary>
@@ -11,7 +11,7 @@ internal enum NameTrait
     Development,
     /// <summary>A folder of tests, or of a container to develop in.</summary>
     DevelopmentFolder,
-    /// <summary>What is made to be seen: a file of a test, an example.</summary>
+    /// <summary>Something that is meant to be public: a file of a test, an example.</summary>
     Example,
     /// <summary>A key that must not be trusted.</summary>
     TestKey,
@@ -21,7 +21,7 @@ internal enum NameTrait
     ApplicationUser,
 }
 
-/// <summary>What people mean by the names that they give.</summary>
+/// <summary>The usual meanings of names.</summary>
 internal static class KnownNames
 {
     private static readonly TraitTable<NameTrait> s_traits = new("name-traits.tsv", StringComparer.OrdinalIgnoreCase);

@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>What a path, or a part of one, indicates about its content.</summary>
+/// <summary>The content that a path, or a part of one, indicates.</summary>
 internal enum PlaceTrait
 {
     /// <summary>Downloaded dependencies.</summary>

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>What is known of the words that shell commands print and take.</summary>
+/// <summary>The known facts about the words that shell commands print and take.</summary>
 internal static class OneWordOutputs
 {
     /// <summary>Whether a command prints one word without spaces.</summary>

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>What an option makes a program do, or what it says of it.</summary>
+/// <summary>The effect of an option on a program.</summary>
 internal enum OptionTrait
 {
     /// <summary>Certificates or signatures are not checked.</summary>
@@ -45,7 +45,7 @@ internal enum OptionTrait
     UpdatesIndex,
 }
 
-/// <summary>What options of programs do.</summary>
+/// <summary>The effects of the options of programs.</summary>
 internal static class ProgramOptions
 {
     private const string AnyProgram = "*";

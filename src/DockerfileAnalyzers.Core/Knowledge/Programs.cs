@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>What a program is, or does, whatever its arguments are.</summary>
+/// <summary>The properties of a program that do not depend on its arguments.</summary>
 internal enum ProgramTrait
 {
     /// <summary>Changes no file.</summary>
@@ -13,7 +13,7 @@ internal enum ProgramTrait
     Everywhere,
     /// <summary>Fetches no lists of packages.</summary>
     KeepsLists,
-    /// <summary>What comes after it is the same where it fails.</summary>
+    /// <summary>The commands after it do the same if it fails.</summary>
     Minor,
     /// <summary>
     /// Depends on something outside of the image, or builds something: its failures are what builds fail of.
@@ -103,7 +103,7 @@ internal enum ProgramTrait
     WritesHere,
 }
 
-/// <summary>What programs are, by the file names that they are called by.</summary>
+/// <summary>The properties of programs, by their file names.</summary>
 internal static class Programs
 {
     private static readonly char[] s_version = "0123456789.".ToCharArray();

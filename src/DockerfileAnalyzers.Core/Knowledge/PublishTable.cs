@@ -14,8 +14,8 @@ internal enum PublishMode
 }
 
 /// <summary>
-/// What <c>dotnet publish</c> makes of the SDK's own templates: the runtime that comes along,
-/// and a program that does next to nothing.
+/// The output of <c>dotnet publish</c> for the SDK's own templates: the runtime, and a program that does next to
+/// nothing.
 /// </summary>
 internal static class PublishTable
 {

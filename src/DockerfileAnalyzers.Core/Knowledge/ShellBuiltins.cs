@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>What a shell makes of a construct that POSIX does not have.</summary>
+/// <summary>How a shell treats a construct that POSIX does not have.</summary>
 internal enum ShellSupport
 {
     Works,
@@ -10,7 +10,7 @@ internal enum ShellSupport
     Differs,
 }
 
-/// <summary>What dash and BusyBox ash make of it.</summary>
+/// <summary>How dash and BusyBox ash treat it.</summary>
 internal sealed record BuiltinSupport(ShellSupport Dash, ShellSupport Ash);
 
 /// <summary>Which of bash's builtins and their options smaller shells have.</summary>

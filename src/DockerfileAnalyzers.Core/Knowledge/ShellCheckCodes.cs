@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>What ShellCheck calls what is reported here.</summary>
+/// <summary>The codes of ShellCheck for the same problems.</summary>
 internal static class ShellCheckCodes
 {
     public static ImmutableArray<string> Portability { get; } = ImmutableArray.Create(

@@ -15,7 +15,7 @@ internal sealed record BaseImage(ImageReference Reference, ImageFacts? Facts)
         return new BaseImage(reference, ImageTable.Find(reference.Repository, reference.Tag));
     }
 
-    /// <summary>What <c>/bin/sh</c> is; <see cref="ShellDialect.Posix"/> where that is not known.</summary>
+    /// <summary>The dialect of <c>/bin/sh</c>; <see cref="ShellDialect.Posix"/> where that is not known.</summary>
     public ShellDialect Shell => _shell ??= BinSh.Find(Reference.Repository, Reference.Tag, Facts?.Os);
 
     public bool IsScratch => Reference.IsScratch;

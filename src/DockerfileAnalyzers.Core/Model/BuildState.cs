@@ -1,8 +1,6 @@
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>
-/// What holds before an instruction of a stage. Immutable; a parent stage hands its final state down.
-/// </summary>
+/// <summary>The state before an instruction of a stage. Immutable; a parent stage passes on its final state.</summary>
 internal sealed record BuildState
 {
     public required UserState User { get; init; }

@@ -53,7 +53,7 @@ internal static class ContainerPath
         return directory is null ? null : Join(directory, path);
     }
 
-    /// <summary>What is at a relative path below a folder.</summary>
+    /// <summary>Joins a directory and a relative path.</summary>
     public static string Join(string directory, string path) => Normalize(directory + "/" + path);
 
     /// <summary>A path as it is seen from the root, whether it begins with a slash or not.</summary>

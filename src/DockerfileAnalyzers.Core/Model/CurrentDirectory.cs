@@ -21,7 +21,7 @@ internal sealed class CurrentDirectory
     /// <returns><see langword="null"/> where that is not known.</returns>
     public string? Find(SimpleCommandSyntax command) => _directories[command];
 
-    // What is a process of its own keeps its directory to itself.
+    // A process of its own does not change the directory of its parent.
     private static bool IsProcess(ShellNode node) => node is GroupSyntax { IsSubshell: true } or SubstitutionPart
         or ProcessSubstitutionPart or FunctionSyntax or PipelineSyntax { Commands.Length: > 1 };
 

@@ -133,7 +133,8 @@ internal sealed class DockerfileModel
     }
 
     /// <summary>
-    /// What <c>/bin/sh</c> is in the stage of an instruction; <see cref="ShellDialect.Posix"/> where that is not known.
+    /// The dialect of <c>/bin/sh</c> in the stage of an instruction; <see cref="ShellDialect.Posix"/> where that is not
+    /// known.
     /// </summary>
     public ShellDialect GetBinSh(InstructionSyntax instruction) =>
         GetStage(instruction)?.BaseImage?.Shell ?? ShellDialect.Posix;
@@ -189,7 +190,7 @@ internal sealed class DockerfileModel
     internal ImmutableArray<NestedScript> GetNestedScripts(InstructionSyntax instruction) =>
         GetFound(instruction).Scripts;
 
-    /// <summary>What <see cref="Fact{T}"/> keeps here.</summary>
+    /// <summary>The values that <see cref="Fact{T}"/> keeps here.</summary>
     internal T Recall<T>(int place, Func<DockerfileModel, T> create)
     {
         if (place < _facts.Length && _facts[place] is Known<T> known)

@@ -24,7 +24,7 @@ internal static class ShellPragma
         return result;
     }
 
-    /// <summary>What the comments above an instruction say, those above earlier ones left out.</summary>
+    /// <summary>The pragmas in the comments directly above an instruction.</summary>
     public static ImmutableArray<string>? Take(
         Queue<(int Position, ImmutableArray<string> Shell)> pragmas, InstructionSyntax instruction)
     {

@@ -100,7 +100,7 @@ internal sealed class Stage
     /// <summary>Every RUN of the whole chain.</summary>
     public ImmutableArray<RunInstructionSyntax> Runs => ChainInstructions.OfType<RunInstructionSyntax>();
 
-    /// <summary>What the EXPOSEs of the stage and its parents name, in the order of the text.</summary>
+    /// <summary>The ports in the EXPOSE instructions of the stage and its parents, in the order of the text.</summary>
     public IEnumerable<WordSyntax> ExposedPorts =>
         ChainInstructions.OfType<ExposeInstructionSyntax>().SelectMany(expose => expose.Ports);
 

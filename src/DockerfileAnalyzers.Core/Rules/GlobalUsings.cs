@@ -1,4 +1,5 @@
-// What most rules ask. Which folder may refer to which is checked by the references themselves, not by these lines.
+// The namespaces that most rules use. A test checks which folder refers to which by the references themselves, not by
+// these lines.
 global using System.Text.RegularExpressions;
 global using DockerfileAnalyzers.Analysis;
 global using DockerfileAnalyzers.Edits;

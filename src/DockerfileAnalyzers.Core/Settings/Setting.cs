@@ -13,7 +13,7 @@ internal enum SettingPlace
     Key,
 }
 
-/// <summary>What reads a setting.</summary>
+/// <summary>The components that read a setting.</summary>
 [Flags]
 internal enum SettingReaders
 {
@@ -60,7 +60,7 @@ internal abstract class Setting
     /// </summary>
     public bool IsForeign { get; init; }
 
-    /// <summary>What holds where nothing valid is set, as people write it; empty for nothing.</summary>
+    /// <summary>The default where nothing valid is set, as users write it; empty for none.</summary>
     public string DefaultText { get; init; } = "";
 
     public override string ToString() => Name;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DockerfileAnalyzers.Settings;
 
-/// <summary>What the value of a setting may be.</summary>
+/// <summary>The values that a setting accepts.</summary>
 /// <param name="noun">Completes "is not …": <c>a date in the format 'yyyy-MM-dd'</c>.</param>
 internal abstract class SettingKind(string noun)
 {
@@ -10,8 +10,8 @@ internal abstract class SettingKind(string noun)
     public string Noun { get; } = noun;
 
     /// <summary>
-    /// What is wrong with a value, as a clause that follows it: <c>which is not …</c>;
-    /// <see langword="null"/> where it is valid.
+    /// The problem with a value, as a clause that follows it: <c>which is not …</c>; <see langword="null"/> where it is
+    /// valid.
     /// </summary>
     public abstract string? FindProblem(string value);
 
@@ -101,7 +101,7 @@ internal static class SettingKinds
     public static SettingKind<string?> Labels { get; } = new(
         "a list of labels, such as 'version:semver, source:url'", value => (true, value), FindLabelProblem);
 
-    /// <summary>What a label may be required to be.</summary>
+    /// <summary>The formats that a label can be required to have.</summary>
     public static ImmutableArray<string> LabelKinds { get; } = ImmutableArray.Create(
         "text", "url", "rfc3339", "spdx", "hash", "semver", "email");
 

@@ -27,7 +27,7 @@ internal static class SettingNames
         if (!IsOwn(name) && s_product.Match(name) is not { Success: true, Index: 0 })
             return ImmutableArray<Setting>.Empty;
         var words = GetWords(name);
-        // What is left of 'DockerfileAnalyzers' and 'DockerfileAnalyze'.
+        // No words are left of 'DockerfileAnalyzers' and 'DockerfileAnalyze'.
         if (words.Length == 0)
             return place is SettingPlace.Property
                 ? ImmutableArray.Create<Setting>(SettingCatalog.Analysis)

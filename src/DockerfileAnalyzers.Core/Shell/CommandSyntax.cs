@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Shell;
 
-/// <summary>What joins an item of a list to the one before it.</summary>
+/// <summary>The operator between an item of a list and the one before it.</summary>
 internal enum ListOperator
 {
     /// <summary>The first, or after <c>;</c> or a line break: runs whatever happened before.</summary>

@@ -23,7 +23,7 @@ internal sealed class LineContinuations
         _text = logical.Text;
     }
 
-    /// <summary>What encloses the position.</summary>
+    /// <summary>The construct that encloses the position.</summary>
     private enum Context
     {
         /// <summary>Commands: the script, <c>$( )</c>, <c>( )</c>.</summary>

@@ -16,7 +16,8 @@ internal enum ShellDialect
 }
 
 /// <summary>
-/// What POSIX does not know and bash does. Parsed whatever the dialect is; the dialect says what becomes of it.
+/// The constructs that bash has and POSIX does not. They are parsed in every dialect, and the dialect decides how they
+/// behave.
 /// </summary>
 internal enum ShellFeature
 {

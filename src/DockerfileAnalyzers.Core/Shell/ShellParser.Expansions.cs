@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Shell;
 
-// What "$", "`" and "<(" start.
+// The expansions that start with "$", "`" and "<(".
 internal sealed partial class ShellParser
 {
     private static readonly string[] s_operators =

@@ -24,7 +24,7 @@ internal sealed partial class ShellParser
         _results = results;
     }
 
-    /// <summary>What a script and the scripts in its backquotes share.</summary>
+    /// <summary>The results that a script shares with the scripts in its backquotes.</summary>
     private sealed class Results
     {
         public List<ShellError> Errors { get; } = new();

@@ -5,7 +5,7 @@ internal abstract class ShellNode(TextSpan span)
 {
     public TextSpan Span { get; } = span;
 
-    /// <summary>What encloses it; <see langword="null"/> of the root.</summary>
+    /// <summary>The node that encloses it; <see langword="null"/> for the root.</summary>
     public ShellNode? Parent { get; private set; }
 
     /// <summary>In the order of the text.</summary>
@@ -70,7 +70,7 @@ internal sealed class OpaqueSyntax(TextSpan span) : ShellNode(span)
 }
 
 /// <summary>Why a script is not complete.</summary>
-/// <param name="Message">What is wrong here, without full stop.</param>
+/// <param name="Message">The problem, without a full stop.</param>
 internal sealed record ShellError(TextSpan Span, string Message);
 
 /// <summary>A place that needs more than POSIX has.</summary>
@@ -113,7 +113,7 @@ internal sealed class ShellScript
     /// <summary>In the order in which they were met.</summary>
     public ImmutableArray<ShellError> Errors { get; }
 
-    /// <summary>What it uses beyond POSIX, in the order of the text.</summary>
+    /// <summary>The features that it uses beyond POSIX, in the order of the text.</summary>
     public ImmutableArray<ShellFeatureUse> Features { get; }
 
     /// <summary>

@@ -241,7 +241,7 @@ internal sealed class ParameterPart(TextSpan span, string name) : ShellWordPart(
     /// <summary>After the operator.</summary>
     public ShellWord? Operand { get; init; }
 
-    /// <summary>What <c>${name/…/…}</c> puts in its place.</summary>
+    /// <summary>The replacement of <c>${name/…/…}</c>.</summary>
     public ShellWord? Replacement { get; init; }
 
     /// <summary>Whether the name is a variable's: not a number, no special parameter.</summary>

@@ -14,7 +14,7 @@ internal abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode
     public ImmutableArray<FlagSyntax> Flags { get; } = header.Flags;
 
     /// <summary>
-    /// What follows the flags, continuations and the comments inside them removed, heredoc bodies excluded.
+    /// The text after the flags, without continuations, comments inside them, and here-document bodies.
     /// </summary>
     public LogicalText Arguments { get; } = header.Arguments;
 
@@ -40,7 +40,7 @@ internal abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode
     public override string ToString() => $"{Keyword} {Arguments}";
 }
 
-/// <summary>What every instruction has.</summary>
+/// <summary>The parts that every instruction has.</summary>
 internal sealed record InstructionHeader(
     TextSpan Span, string Keyword, TextSpan KeywordSpan, ImmutableArray<FlagSyntax> Flags, LogicalText Arguments,
     ImmutableArray<HeredocSyntax> Heredocs,

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace DockerfileAnalyzers.Syntax;
 
-/// <summary>What EXPOSE takes: <c>[ip:][host:]port[-port][/protocol]</c>.</summary>
+/// <summary>The argument of EXPOSE: <c>[ip:][host:]port[-port][/protocol]</c>.</summary>
 internal static class PortSpecification
 {
     private static readonly Regex s_ip4 = new(

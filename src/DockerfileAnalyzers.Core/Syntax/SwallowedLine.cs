@@ -12,7 +12,7 @@ internal sealed record SwallowedLine(string Keyword, TextSpan KeywordSpan, TextS
         | RegexOptions.IgnoreCase;
 
     /// <summary>
-    /// What follows each keyword in an instruction: a shell command may have an argument of that name.
+    /// The shape of the text after each keyword, because a shell command may have an argument of that name.
     /// </summary>
     private static readonly Dictionary<string, Regex> s_shapes = new(StringComparer.Ordinal)
     {

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Syntax;
 
-/// <summary>What a token is. Trivia are tokens whose kind says so.</summary>
+/// <summary>The kinds of tokens. Trivia are tokens, too.</summary>
 internal enum SyntaxKind : byte
 {
     ByteOrderMark,

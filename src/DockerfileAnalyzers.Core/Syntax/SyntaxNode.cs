@@ -96,7 +96,7 @@ internal sealed class ParserDirectiveSyntax(TextSpan span, string name, string v
 /// <summary>A comment line from its <c>#</c> to the end of the line, line break excluded.</summary>
 internal sealed class CommentSyntax(TextSpan span, string text) : SyntaxNode(span)
 {
-    /// <summary>What follows the <c>#</c>, trimmed.</summary>
+    /// <summary>The text after the <c>#</c>, trimmed.</summary>
     public string Text { get; } = text;
 }
 

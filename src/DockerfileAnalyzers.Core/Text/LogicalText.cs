@@ -3,9 +3,9 @@ using System.Text;
 namespace DockerfileAnalyzers.Text;
 
 /// <summary>
-/// What a language sees after line continuations, comment lines inside them and the tabs of <c>&lt;&lt;-</c> heredocs
-/// are gone, with the way back to the file. Made of pieces, each a run of characters that are adjacent in the file, or
-/// one character that the file writes as several (<c>\"</c> in a JSON string).
+/// The text that a language sees after line continuations, comment lines inside them and the tabs of <c>&lt;&lt;-</c>
+/// here-documents are removed, with a mapping back to the file. It consists of pieces, each a run of characters that
+/// are adjacent in the file, or one character that the file writes as several (<c>\"</c> in a JSON string).
 /// </summary>
 internal sealed class LogicalText
 {

@@ -63,7 +63,7 @@ internal sealed class NodeList<TNode>(ImmutableArray<TNode> nodes) : IReadOnlyLi
         return found?.ToImmutable() ?? ImmutableArray<T>.Empty;
     }
 
-    // What LINQ would do through an interface, a call for each node.
+    // The same as LINQ, which would make an interface call for each node.
 
     public bool Any(Func<TNode, bool> predicate) => nodes.Any(predicate);
 

@@ -4,8 +4,8 @@ using System.Threading;
 namespace DockerfileAnalyzers.Text;
 
 /// <summary>
-/// What depends on names and short texts alone, kept from one analysis to the next: after a keystroke, nearly all of it
-/// is asked again. Bounded, and for several threads.
+/// A cache of values that depend on names and short texts alone, kept between analyses: after a keystroke, nearly all
+/// of them are needed again. Bounded and thread-safe.
 /// </summary>
 /// <param name="create">Pure: the same for the same key, whatever file and version it is asked for.</param>
 internal sealed class Recent<TKey, TValue>(Func<TKey, TValue> create)

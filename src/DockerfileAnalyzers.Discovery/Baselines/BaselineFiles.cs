@@ -36,7 +36,7 @@ internal static class BaselineFiles
         return FindNearest(path) ?? Path.Combine(root, Baseline.FileName);
     }
 
-    /// <summary>What is wrong in the baselines of some files, and which of them are missing.</summary>
+    /// <summary>The problems in the baselines of some files, and the baselines that are missing.</summary>
     /// <param name="paths">Full paths of Dockerfiles and ignore files.</param>
     public static IEnumerable<SettingProblem> FindProblems(IEnumerable<string> paths, ConfigurationSet configuration)
     {

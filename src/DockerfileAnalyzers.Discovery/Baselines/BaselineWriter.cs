@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What became of a baseline.</summary>
+/// <summary>The result of writing a baseline.</summary>
 /// <param name="Files">How many files were analyzed for it.</param>
 internal sealed record BaselineChange(Baseline Before, Baseline After, int Files)
 {
@@ -18,7 +18,7 @@ internal sealed record BaselineChange(Baseline Before, Baseline After, int Files
     /// <summary>How many findings it no longer holds.</summary>
     public int Removed => Count(Before, After);
 
-    /// <summary>What was done, in one line.</summary>
+    /// <summary>A summary of the change, in one line.</summary>
     /// <param name="name">The path as it is shown.</param>
     public string Describe(string name)
     {
@@ -97,7 +97,7 @@ internal static class BaselineWriter
     public static IEnumerable<BaselineEntry> FindGone(Baseline baseline)
     {
         var folder = Path.GetDirectoryName(baseline.Path)!;
-        // What a build writes is not there before the first one.
+        // Generated files do not exist before the first build.
         return baseline.Entries.GroupBy(entry => entry.Key.Path).Where(file => !FileSet.IsGenerated(file.Key)
             && !RegularFile.Exists(Path.GetFullPath(Path.Combine(folder, file.Key)))).SelectMany(file => file);
     }

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// What a service of a compose file tells its program about where to listen: <c>environment</c>, <c>env_file</c>,
+/// The settings of a compose service that decide where its program listens: <c>environment</c>, <c>env_file</c>,
 /// <c>command</c>, <c>entrypoint</c>, <c>volumes</c>.
 /// </summary>
 internal sealed class ComposeEnvironment
@@ -26,7 +26,7 @@ internal sealed class ComposeEnvironment
     private readonly List<ComposeSetting> _settings = new();
     private readonly List<ComposeSetting> _mistyped = new();
 
-    /// <param name="parts">What the files say of the service, the base file first.</param>
+    /// <param name="parts">The definitions of the service in the files, the base file first.</param>
     public ComposeEnvironment(string service, IReadOnlyList<(string File, YamlNode Node)> parts)
     {
         _service = service;

@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>Where the container of a service can write although its root file system is read-only.</summary>
 internal static class ComposeMounts
 {
-    /// <param name="nodes">What the files say of the service, the base file first.</param>
+    /// <param name="nodes">The definitions of the service in the files, the base file first.</param>
     /// <returns><see langword="null"/> where it can write anywhere, or that is not known.</returns>
     public static IReadOnlyList<string>? FindWritable(IReadOnlyList<YamlNode> nodes)
     {

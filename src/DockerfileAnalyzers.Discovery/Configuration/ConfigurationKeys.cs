@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What the value of a key of the configuration file looks like.</summary>
+/// <summary>The shape of a value in the configuration file.</summary>
 internal enum ConfigurationShape
 {
     Text,
@@ -24,7 +24,7 @@ internal sealed record ConfigurationKey(
     /// <summary>Whether it can be set for some files.</summary>
     public bool IsInOverrides { get; init; }
 
-    /// <summary>What holds where it is not set.</summary>
+    /// <summary>The default value.</summary>
     public string DefaultText { get; init; } = "";
 }
 

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What a host specifies about configuration files.</summary>
+/// <summary>The options of a host for configuration files.</summary>
 public sealed record ConfigurationOptions
 {
     /// <summary>The properties for modes that are set, by name: they replace what the file says of all files.</summary>
@@ -78,11 +78,11 @@ public sealed class ConfigurationSet
     public ImmutableArray<string> Sources => _files.Keys.Concat(_hadolint.Keys)
         .OrderBy(path => path, StringComparer.Ordinal).ToImmutableArray();
 
-    /// <summary>What in a <c>.hadolint.yaml</c> that counts has no effect here.</summary>
+    /// <summary>The settings of the effective <c>.hadolint.yaml</c> that have no effect here.</summary>
     public IEnumerable<(string File, HadolintNote Note)> Notes =>
         _hadolint.SelectMany(config => config.Value.Notes.Select(note => (config.Key, note)));
 
-    /// <summary>What is wrong in the files; sorted by file and place.</summary>
+    /// <summary>The problems in the files, sorted by file and position.</summary>
     internal IEnumerable<SettingProblem> Problems => _problems.Concat(_files.Values.SelectMany(file => file.Problems))
         .Concat(_hadolint.Values.SelectMany(config => config.Problems))
         .OrderBy(problem => problem.File, StringComparer.Ordinal)

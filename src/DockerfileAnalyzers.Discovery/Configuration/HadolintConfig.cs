@@ -7,7 +7,7 @@ using DockerfileAnalyzers.Syntax;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>Settings of a hadolint configuration without an exact counterpart.</summary>
-/// <param name="Message">What it is, and why.</param>
+/// <param name="Message">The setting, and the reason.</param>
 /// <param name="Line">From 1; 0 for the whole file.</param>
 public sealed record HadolintNote(string Message, int Line);
 
@@ -56,12 +56,12 @@ public sealed class HadolintConfig
     /// <summary><c>error</c>, <c>warning</c>, <c>info</c> or <c>never</c>.</summary>
     public string? FailOn { get; private set; }
 
-    /// <summary>What was not translated, and why.</summary>
+    /// <summary>The settings that were not translated, and why.</summary>
     public IReadOnlyList<HadolintNote> Notes => _notes;
 
     internal IReadOnlyList<ConfiguredValue> Values => _values;
 
-    /// <summary>What is wrong in it.</summary>
+    /// <summary>The problems in it.</summary>
     internal IReadOnlyList<SettingProblem> Problems => _problems;
 
     /// <summary>Translates the text of a file to that of a <c>dockerfile-analyzers.yaml</c>.</summary>

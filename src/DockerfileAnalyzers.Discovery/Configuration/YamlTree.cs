@@ -157,7 +157,7 @@ internal sealed class YamlTree
                 _keys.Push(null);
                 break;
             case YamlMap:
-                // What is not text cannot be one of the keys that there are: its value is read and forgotten.
+                // A key that is not text cannot be a known one: its value is read and dropped.
                 if (item is not YamlText)
                     Add("A key must be text", item.Line, item.Column);
                 _keys.Push(item as YamlText ?? new YamlText("", item.Line, item.Column));

@@ -22,8 +22,8 @@ internal sealed class DockerfileFinder
     private readonly List<string> _folders = new();
     private readonly Lazy<bool> _isAlone;
 
-    /// <param name="root">The folder that the sources are in.</param>
-    /// <param name="services">What is built by the compose files around the project.</param>
+    /// <param name="root">The root directory of the sources.</param>
+    /// <param name="services">The services that the compose files around the project build.</param>
     public DockerfileFinder(ProjectDescription project, string root, Lazy<ComposeService[]> services, DiscoveryLog log)
     {
         _project = project;

@@ -39,7 +39,7 @@ internal sealed class DockerfileText
     /// <summary>Whether the file is looked into: there are models of it then.</summary>
     public bool IsSmall => _isSmall.Value;
 
-    /// <summary>What is copied from the build context, where the Dockerfile says it to the letter.</summary>
+    /// <summary>The sources that are copied from the build context, if the Dockerfile names them literally.</summary>
     public IEnumerable<string> Sources => ContextCopies.SelectMany(copying => copying.Sources)
         .Select(source => source.Literal).OfType<string>();
 

@@ -82,7 +82,7 @@ internal sealed record Ownership(Owner Owner, string Reason)
         return FindByName(target.Text.Replace('\\', '/').TrimEnd('/'), project);
     }
 
-    // What is not there where it should be may have been copied in a way that is not followed.
+    // A file that is not where it should be may have been copied in a way that is not followed.
     private static Owner FindByName(string text, ProjectDescription project)
     {
         var path = project.GetFullPath(project.FileName).Replace('\\', '/');

@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// What build contexts hold, for all projects of one build: a context that several of them share is walked once, and
-/// once more after a file or folder was added, renamed or removed in it. A file that grows during a build is measured
-/// by the next one.
+/// The contents of build contexts, for all projects of one build: a context that several of them share is walked once,
+/// and once more after a file or folder was added, renamed or removed in it. A file that grows during a build is
+/// measured by the next one.
 /// </summary>
 internal sealed class ContextListings
 {

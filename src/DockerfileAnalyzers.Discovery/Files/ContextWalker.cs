@@ -244,7 +244,7 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
             }
         }
 
-        /// <param name="round">What the list says for a number of bytes or files.</param>
+        /// <param name="round">Rounds a number of bytes or files for the list.</param>
         public IEnumerable<ContextEntry> GetRows(Func<long, long> round)
         {
             if (!IsClosed)

@@ -20,7 +20,7 @@ public class DiscoveryLog
     {
     }
 
-    /// <summary>What was searched and found, for verbose logs.</summary>
+    /// <summary>Logs what was searched and found, for verbose logs.</summary>
     public virtual void Trace(string message)
     {
     }

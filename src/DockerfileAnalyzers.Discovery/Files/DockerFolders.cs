@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What people call the folders that they keep Dockerfiles and compose files in, and those files.</summary>
+/// <summary>The usual names of Dockerfiles, compose files, and the directories that contain them.</summary>
 internal static class DockerFolders
 {
     private static readonly HashSet<string> s_names = new(StringComparer.OrdinalIgnoreCase)

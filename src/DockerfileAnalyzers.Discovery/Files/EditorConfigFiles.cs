@@ -14,7 +14,7 @@ internal static class EditorConfigFiles
     private static string[] FindFrom(string folder)
     {
         var candidate = Path.Combine(folder, ".editorconfig");
-        // What cannot be read is one of them: it is reported.
+        // A file that cannot be read is included, so that it is reported.
         var isThere = FolderContent.HasFile(candidate);
         var isLast = isThere && RegularFile.TryReadText(candidate) is { } text
             && EditorConfigFile.Parse(candidate, text).IsRoot;

@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// What is directly in a folder, in the order of the names. One that does not exist, or may not be read, is empty: a
-/// build continues without it. In a run, a folder is listed once.
+/// The direct contents of a directory, sorted by name. A directory that does not exist or cannot be read is empty: a
+/// build continues without it. In a run, each directory is listed once.
 /// </summary>
 internal sealed class FolderContent
 {

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Model.Context;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What Git knows of a file: read from its own files, without running it.</summary>
+/// <summary>Git's knowledge about a file, read from Git's own files without running it.</summary>
 internal static class GitFiles
 {
     private const int MaxIndexBytes = 32 * 1024 * 1024;

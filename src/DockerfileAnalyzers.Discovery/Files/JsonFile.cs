@@ -84,7 +84,7 @@ internal static class JsonFile
         }
         catch (Exception exception) when (IsSyntaxError(exception))
         {
-            // What follows is not known.
+            // The rest is not known.
         }
 
         return false;

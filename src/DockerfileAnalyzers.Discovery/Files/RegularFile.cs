@@ -140,7 +140,7 @@ internal static class RegularFile
         exception is IOException or UnauthorizedAccessException or System.Security.SecurityException
         or NotSupportedException or ArgumentException;
 
-    /// <summary>What the message of DFA0004 says after "because".</summary>
+    /// <summary>The reason in the message of DFA0004, after "because".</summary>
     public static string Describe(Exception exception) => exception switch
     {
         InaccessibleFileException => exception.Message,

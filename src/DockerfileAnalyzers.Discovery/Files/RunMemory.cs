@@ -11,7 +11,7 @@ internal static class RunMemory
     private static readonly object s_lock = new();
     private static int s_runs;
 
-    /// <summary>What was found in this run, by question; <see langword="null"/> where nothing is kept.</summary>
+    /// <summary>The answers found in this run, by question; <see langword="null"/> where nothing is kept.</summary>
     internal static ConcurrentDictionary<object, object>? Found { get; private set; }
 
     /// <summary>Keeps what is found until the result is disposed.</summary>

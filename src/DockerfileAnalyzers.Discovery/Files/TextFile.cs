@@ -112,7 +112,7 @@ internal sealed class TextFile(string text, Encoding encoding)
         }
     }
 
-    /// <summary>What the message of DFA0004 says after "because" where a file cannot be written.</summary>
+    /// <summary>The reason in the message of DFA0004, after "because", if a file cannot be written.</summary>
     public static string DescribeWriteFailure(Exception exception) => exception switch
     {
         InaccessibleFileException => exception.Message,

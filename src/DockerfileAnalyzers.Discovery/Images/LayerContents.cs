@@ -44,7 +44,7 @@ internal sealed class LayerContents
         return contents;
     }
 
-    /// <summary>What later layers take away from earlier ones.</summary>
+    /// <summary>The files of earlier layers that later layers remove or replace.</summary>
     /// <param name="layers">From the base up, each with its index in the history.</param>
     public static IEnumerable<MeasuredWaste> FindWaste(IEnumerable<(int Index, LayerContents Contents)> layers)
     {

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What a restore found: <c>project.assets.json</c>.</summary>
+/// <summary>The result of a restore: <c>project.assets.json</c>.</summary>
 internal sealed class AssetsFile
 {
     /// <summary>Every project that is referenced, directly or not: full paths.</summary>
@@ -20,7 +20,7 @@ internal sealed class AssetsFile
     private IReadOnlyList<string> _packageFolders = Array.Empty<string>();
 
     /// <summary>
-    /// What packages put next to the program: the path in the package folder, and the runtime it is for;
+    /// The files that packages put next to the program: the path in the package folder, and the runtime it is for;
     /// <see langword="null" /> for any.
     /// </summary>
     public List<(string Path, string? Runtime)> Files { get; } = new();

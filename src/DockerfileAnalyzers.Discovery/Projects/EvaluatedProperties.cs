@@ -2,7 +2,9 @@ using DockerfileAnalyzers.Settings;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What an analysis asks of the evaluation of a project: the targets of the package pass the same.</summary>
+/// <summary>
+/// The properties of an evaluated project that an analysis needs: the targets of the package pass the same ones.
+/// </summary>
 public static class EvaluatedProperties
 {
     /// <summary>The properties that are facts of the project.</summary>

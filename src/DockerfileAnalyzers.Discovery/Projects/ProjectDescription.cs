@@ -3,8 +3,8 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// What a host knows of a project. MSBuild fills in all of it from its evaluation; of another host the folder is
-/// enough. Paths are full or relative to the folder.
+/// The facts that a host knows about a project. MSBuild fills in all of them from its evaluation; for other hosts, the
+/// directory is enough. Paths are full or relative to the folder.
 /// </summary>
 /// <param name="Folder">The full path of the project's folder.</param>
 /// <param name="FileName">The name of the project file; empty where there is none.</param>
@@ -67,7 +67,7 @@ public sealed record ProjectDescription(string Folder, string FileName = "")
     /// <summary><c>$(OutDir)</c></summary>
     public string BuildFolder { get; init; } = "";
 
-    /// <summary>What is built: <c>Debug</c>, <c>Release</c>.</summary>
+    /// <summary>The configuration that is built: <c>Debug</c>, <c>Release</c>.</summary>
     public string Configuration { get; init; } = "";
 
     /// <summary>Properties of the evaluation by their MSBuild names.</summary>
@@ -81,7 +81,8 @@ public sealed record ProjectDescription(string Folder, string FileName = "")
     public ImmutableArray<string> SdkEndedVersions { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>
-    /// What the last build of the project wrote: for a host that cannot evaluate it. Dockerfiles are found anew.
+    /// The facts that the last build of the project wrote, for a host that cannot evaluate it. Dockerfiles are searched
+    /// again.
     /// </summary>
     public ProjectFacts? LastFacts { get; init; }
 

@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What only the restore, and the files around a project, know of it.</summary>
+/// <summary>The facts about a project that come from the restore and the files around it.</summary>
 internal static class ProjectFactsFinder
 {
     private static readonly string[] s_selfContained =

@@ -9,7 +9,7 @@ public static class ProjectFactsReader
 {
     private const int MaxDepth = 3;
 
-    /// <param name="files">What an analysis is given.</param>
+    /// <param name="files">The input files of an analysis.</param>
     /// <returns><see langword="null"/> where the facts are not among them.</returns>
     public static ProjectFacts? Find(IEnumerable<string> files) =>
         files.FirstOrDefault(path => path.EndsWith(FileSet.FactsFileName, StringComparison.Ordinal)) is { } path

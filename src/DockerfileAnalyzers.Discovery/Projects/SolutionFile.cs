@@ -10,7 +10,7 @@ internal static class SolutionFile
     private static readonly Regex s_project = new(@"^Project\(""[^""]*""\)\s*=\s*""[^""]*""\s*,\s*""(?<path>[^""]+)""",
         RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
-    // What a restore does not look at, or does not mind.
+    // Projects that a restore skips or that may be missing.
     private static readonly string[] s_ignored = { ".dcproj", ".shproj", ".esproj", ".sqlproj", ".wapproj", ".vcxproj",
         ".njsproj", ".pyproj" };
 

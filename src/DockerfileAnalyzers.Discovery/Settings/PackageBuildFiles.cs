@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>What the packages of a project add to its build.</summary>
+/// <summary>The files that the packages of a project add to its build.</summary>
 internal static class PackageBuildFiles
 {
     private static readonly Regex s_root = new(@"<NuGetPackageRoot[^>]*>(?<path>[^<]+)<",

@@ -9,7 +9,7 @@ public sealed record ProjectItem(string Include, string FullPath, IReadOnlyDicti
     public string GetMetadata(string name) => Metadata.TryGetValue(name, out var value) ? value : "";
 }
 
-/// <summary>What a check of the settings of a project needs to know.</summary>
+/// <summary>The input of a check of the settings of a project.</summary>
 /// <param name="ProjectFile">The full path of the project file.</param>
 public sealed record SettingInputs(string ProjectFile)
 {
@@ -40,12 +40,12 @@ public sealed record SettingInputs(string ProjectFile)
     /// <summary>Dockerfiles of other tools, which are also read.</summary>
     public ImmutableArray<ProjectItem> OtherFiles { get; init; } = ImmutableArray<ProjectItem>.Empty;
 
-    /// <summary>What tells of built images.</summary>
+    /// <summary>The files about built images.</summary>
     public ImmutableArray<ProjectItem> Images { get; init; } = ImmutableArray<ProjectItem>.Empty;
 
     /// <summary>Reports of scanners.</summary>
     public ImmutableArray<ProjectItem> VulnerabilityReports { get; init; } = ImmutableArray<ProjectItem>.Empty;
 
-    /// <summary>What an analysis of the project is given: full paths.</summary>
+    /// <summary>The input files of an analysis of the project: full paths.</summary>
     public ImmutableArray<string> AnalyzedFiles { get; init; } = ImmutableArray<string>.Empty;
 }

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.LanguageServer.Actions;
 
-/// <summary>What a code action does.</summary>
+/// <summary>The kinds of code actions.</summary>
 internal enum ActionKind
 {
     /// <summary>Fixes one finding.</summary>

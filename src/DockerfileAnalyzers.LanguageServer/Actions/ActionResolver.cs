@@ -8,7 +8,7 @@ namespace DockerfileAnalyzers.LanguageServer.Actions;
 /// <summary>Computes what a code action changes, when it is chosen.</summary>
 internal static class ActionResolver
 {
-    // What a person replaces: a suppression says why.
+    // A placeholder for the user to replace: a suppression says why.
     private const string Reason = "TODO: reason";
 
     /// <summary>

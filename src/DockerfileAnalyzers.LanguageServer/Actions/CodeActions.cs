@@ -9,7 +9,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Actions;
 
-/// <summary>What can be done about the findings at a place, and about the document.</summary>
+/// <summary>The code actions for the findings at a place, and for the document.</summary>
 internal sealed class CodeActions(DocumentAnalysis analysis, ClientFeatures client, CancellationToken cancellationToken)
 {
     private readonly Document _document = analysis.Document;
@@ -20,7 +20,7 @@ internal sealed class CodeActions(DocumentAnalysis analysis, ClientFeatures clie
     {
         var analysis = context.GetAnalysis(
             parameters.TextDocument.Uri, parameters.Range.Start, cancellationToken);
-        // What a build writes is fixed where it comes from.
+        // Generated files are fixed in their source.
         if (!context.Client.HasCodeActions || analysis.Document.Kind is DocumentKind.Other or DocumentKind.Compose
             || FileSet.IsGenerated(analysis.Document.Path))
             return [];

@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Completion;
 
-/// <summary>What a completion is of.</summary>
+/// <summary>The kinds of completion items.</summary>
 internal enum ItemKind
 {
     Field = 5,
@@ -35,7 +35,7 @@ internal sealed class CompletionItems(Document document, int start, int end, boo
     /// <summary>Whether the client fills in places.</summary>
     public bool HasSnippets => hasSnippets;
 
-    /// <summary>What is typed already.</summary>
+    /// <summary>The text that is typed already.</summary>
     public string Typed { get; } = document.Text[start..end];
 
     public void Add(string label, ItemKind kind, string? detail = null, string? text = null,

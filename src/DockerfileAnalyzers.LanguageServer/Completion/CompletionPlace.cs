@@ -58,7 +58,7 @@ internal sealed class CompletionPlace
     {
         if (analysis.Model is not { } model)
             return null;
-        // What a here-document says is another language.
+        // The content of a here-document is in another language.
         var isInside = model.Syntax.Instructions.Any(instruction => instruction.Heredocs.Any(heredoc =>
             heredoc.BodySpan.Start <= offset && offset < heredoc.BodySpan.End));
         return isInside ? null : new CompletionPlace(analysis, model, offset);

@@ -143,7 +143,7 @@ internal static class CompletionProvider
             items.Add(variable.Name, ItemKind.Variable, variable.Value is { } value ? $"{kind}: {value}" : kind);
         }
 
-        // What an ARG can declare again.
+        // Variables that an ARG can declare again.
         if (place.Keyword == "ARG")
         {
             foreach (var variable in global.Variables.Where(variable => variable.Definition is not null))

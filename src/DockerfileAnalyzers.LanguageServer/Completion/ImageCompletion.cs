@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.LanguageServer.Completion;
 /// <summary>Stages, known images and their tags.</summary>
 internal static class ImageCompletion
 {
-    /// <param name="typed">What is typed of the name; the word at the cursor where not given.</param>
+    /// <param name="typed">The typed part of the name; by default, the word at the cursor.</param>
     public static CompletionList Find(
         CompletionPlace place, Func<int, CompletionItems> create, bool withStages, string? typed = null)
     {

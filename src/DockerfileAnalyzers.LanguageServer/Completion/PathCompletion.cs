@@ -9,7 +9,7 @@ namespace DockerfileAnalyzers.LanguageServer.Completion;
 /// <summary>Paths of the build context.</summary>
 internal static class PathCompletion
 {
-    /// <summary>What COPY can take: nothing that is ignored.</summary>
+    /// <summary>The files that COPY can copy, without ignored ones.</summary>
     public static CompletionList FindSources(CompletionPlace place, Func<int, CompletionItems> create)
     {
         var typed = place.Word.TrimStart('"', '[');
@@ -21,7 +21,7 @@ internal static class PathCompletion
         return items.ToList();
     }
 
-    /// <summary>What a pattern of a .dockerignore can match.</summary>
+    /// <summary>The paths that a pattern of a .dockerignore can match.</summary>
     public static CompletionList? FindPatterns(DocumentAnalysis analysis, int offset, bool hasSnippets)
     {
         var document = analysis.Document;

@@ -10,7 +10,7 @@ internal static class DiagnosticFactory
     /// <summary>Who found it.</summary>
     public const string Source = "dockerfile-analyzers";
 
-    /// <summary>What is reported of a document.</summary>
+    /// <summary>The diagnostics of a document.</summary>
     public static Diagnostic[] CreateAll(
         DocumentAnalysis analysis, ClientFeatures client, CancellationToken cancellationToken) =>
         [.. analysis.GetReported(cancellationToken).Select(finding => Create(analysis, finding, client))];

@@ -15,7 +15,7 @@ internal sealed class DiagnosticPublisher(Client client)
         Document document, DocumentAnalysis[] analyses, ClientFeatures features, Func<bool> isNewest,
         CancellationToken cancellationToken)
     {
-        // What it depends on has changed, but not for it.
+        // Its dependencies have changed, but without an effect on it.
         if (document.Kind is DocumentKind.Other || (_published.TryGetValue(document.Uri, out var known)
             && known.Length > 0 && known.SequenceEqual(analyses)))
             return;

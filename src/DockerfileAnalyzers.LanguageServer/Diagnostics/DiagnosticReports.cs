@@ -5,7 +5,7 @@ using DockerfileAnalyzers.LanguageServer.Sources;
 
 namespace DockerfileAnalyzers.LanguageServer.Diagnostics;
 
-/// <summary>What clients that ask for diagnostics get.</summary>
+/// <summary>The reports for clients that ask for diagnostics.</summary>
 internal static class DiagnosticReports
 {
     public static DiagnosticReport Create(

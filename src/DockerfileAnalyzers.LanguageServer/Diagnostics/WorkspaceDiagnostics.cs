@@ -11,7 +11,7 @@ namespace DockerfileAnalyzers.LanguageServer.Diagnostics;
 /// The diagnostics of all files of the workspace. Clients ask again as soon as they have an answer: one that has the
 /// newest reports waits until something changes.
 /// </summary>
-/// <param name="renew">What a request that has waited sees.</param>
+/// <param name="renew">Creates the context for a request that has waited.</param>
 internal sealed class WorkspaceDiagnostics(ISourceReader reader, Func<RequestContext> renew)
 {
     private TaskCompletionSource _changed = Create();
@@ -49,7 +49,7 @@ internal sealed class WorkspaceDiagnostics(ISourceReader reader, Func<RequestCon
                 reports.Add(Create(context, input, previous, cancellationToken));
         }
 
-        // What is gone has none.
+        // Files that are gone have no diagnostics.
         reports.AddRange(previous.Keys.Select(uri => new DocumentDiagnosticReport(uri, null, "full", "none", [])));
         return new WorkspaceDiagnosticReport([.. reports]);
     }

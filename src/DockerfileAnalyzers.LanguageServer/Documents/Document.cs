@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Documents;
 
-/// <summary>What is in a document.</summary>
+/// <summary>The kinds of documents.</summary>
 internal enum DocumentKind
 {
     /// <summary>Nothing that the server knows.</summary>

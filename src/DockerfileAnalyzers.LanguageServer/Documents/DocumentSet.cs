@@ -19,7 +19,7 @@ internal sealed record DocumentSet(ImmutableDictionary<string, Document> Documen
 
     public Document? FindPath(string path) => Documents.Values.FirstOrDefault(document => document.Path == path);
 
-    /// <summary>What was read, with the texts that the editor has of other files.</summary>
+    /// <summary>The input with the editor's texts of other files.</summary>
     public AnalysisInput Replace(AnalysisInput input) => input with
     {
         Related = ImmutableArray.CreateRange(input.Related, file => FindPath(file.Path)?.File ?? file),

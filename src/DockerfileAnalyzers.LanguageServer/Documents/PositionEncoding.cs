@@ -1,9 +1,9 @@
 namespace DockerfileAnalyzers.LanguageServer.Documents;
 
-/// <summary>What a character of a position is.</summary>
+/// <summary>The units of a position's character offset.</summary>
 internal enum PositionEncoding
 {
-    /// <summary>What every client understands.</summary>
+    /// <summary>The encoding that every client supports.</summary>
     Utf16,
     Utf8,
     Utf32,

@@ -55,7 +55,7 @@ internal sealed class Formatter
 
     private void FormatInstruction(InstructionSyntax instruction)
     {
-        // What Docker does not know is not touched.
+        // Instructions that Docker does not know are not changed.
         if (instruction is UnknownInstructionSyntax || _model.Syntax.IsMalformed(instruction.Span))
             return;
         ToUpper(instruction.KeywordSpan);
@@ -68,7 +68,7 @@ internal sealed class Formatter
             _edits.Add(TextEdit.Delete(TextSpan.FromBounds(line, instruction.Span.Start)));
     }
 
-    // What here-documents say is another language.
+    // The contents of here-documents are in another language.
     private void FormatLines()
     {
         var words = FindWords();

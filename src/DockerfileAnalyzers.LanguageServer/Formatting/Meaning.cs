@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Formatting;
 
-/// <summary>What a build reads of a Dockerfile, whatever spaces are between its words.</summary>
+/// <summary>The meaning of a Dockerfile for a build, independent of the spaces between its words.</summary>
 internal static class Meaning
 {
     public static bool IsSame(SourceFile file, IEnumerable<TextEdit> edits) =>

@@ -9,7 +9,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Hovers;
 
-/// <summary>What a command writes, and what a package of it weighs.</summary>
+/// <summary>The hover for a command: what it writes, and the sizes of its packages.</summary>
 internal static class CommandHover
 {
     public static (string Text, TextSpan Span)? Find(DockerfileModel model, Place place)

@@ -7,7 +7,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Hovers;
 
-/// <summary>What a pattern of a .dockerignore matches.</summary>
+/// <summary>The hover for a pattern of a .dockerignore: the files that it matches.</summary>
 internal static class IgnoreFileHover
 {
     private const int MaxPaths = 10;

@@ -50,7 +50,7 @@ internal static class SizeHints
             if ((bytes is null && cache is null) || !span.OverlapsWith(instruction.Span))
                 return;
             var end = model.File.GetFirstLine(instruction.Span).End;
-            // What is written after the first line ends with its continuation.
+            // The hint comes after the line continuation of the first line.
             hints.Add(new InlayHint(analysis.Document.Positions.GetPosition(end),
                 string.Join(", ", new[] { bytes, cache }.OfType<string>()),
                 tooltip.Length == 0 ? null : MarkupContent.Markdown(tooltip), PaddingLeft: true));

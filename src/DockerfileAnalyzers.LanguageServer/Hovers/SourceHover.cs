@@ -8,7 +8,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Hovers;
 
-/// <summary>What COPY and ADD take from the build context.</summary>
+/// <summary>The hover for the sources of COPY and ADD: the files that they copy from the build context.</summary>
 internal static class SourceHover
 {
     private const int MaxFiles = 8;

@@ -1,10 +1,10 @@
 namespace DockerfileAnalyzers.LanguageServer.Language;
 
-/// <summary>What an editor says of an instruction.</summary>
+/// <summary>The documentation of an instruction in an editor.</summary>
 /// <param name="Forms">How it is written, without flags.</param>
 /// <param name="Summary">One sentence.</param>
-/// <param name="Details">What is good to know.</param>
-/// <param name="Snippet">What is inserted, with the places to fill in.</param>
+/// <param name="Details">Additional notes.</param>
+/// <param name="Snippet">The text to insert, with placeholders.</param>
 internal sealed record InstructionInfo(
     string Keyword, ImmutableArray<string> Forms, string Summary, string Details, string Snippet)
 {
@@ -14,7 +14,7 @@ internal sealed record InstructionInfo(
     public string Page => "https://docs.docker.com/reference/dockerfile/#" + Keyword.ToLowerInvariant();
 }
 
-/// <summary>What an editor says of a flag, or of a key of a mount.</summary>
+/// <summary>The documentation of a flag, or of a key of a mount, in an editor.</summary>
 /// <param name="Value">A placeholder; empty where none is needed.</param>
 internal sealed record FlagInfo(string Name, string Value, string Summary)
 {

@@ -18,7 +18,7 @@ internal sealed record VariableOccurrence(
 /// </summary>
 internal sealed class VariableOccurrences
 {
-    // What is declared before the first FROM.
+    // The scope before the first FROM.
     private const int Global = -1;
 
     private static readonly Fact<ImmutableArray<VariableOccurrence>> s_fact = new(model =>

@@ -81,7 +81,7 @@ internal sealed record Symbol(SymbolKind Kind, string Name, TextSpan At, Immutab
         var places = all.Where(use => use.File == found.File).ToArray();
         if (found.IsNameOfHeredoc && Array.Find(places, place => place.IsDefinition) is { } mark)
             return FindHeredoc(model, mark.Span.Start) is { } heredoc ? heredoc with { At = found.Span } : null;
-        // What is written in several ways is not renamed: "start.sh" in "/app" and "/app/start.sh".
+        // A name that is written in several ways is not renamed: "start.sh" in "/app" and "/app/start.sh".
         var name = GetText(model, found.Span);
         var isRenamed = places.All(use => GetText(model, use.Span) == name);
         return new Symbol(SymbolKind.File, name, found.Span,
@@ -93,7 +93,7 @@ internal sealed record Symbol(SymbolKind Kind, string Name, TextSpan At, Immutab
     private static bool IsAt(TextSpan span, int offset) => span.Start <= offset && offset <= span.End;
 }
 
-/// <summary>What can be named.</summary>
+/// <summary>The kinds of symbols.</summary>
 internal enum SymbolKind
 {
     Variable,

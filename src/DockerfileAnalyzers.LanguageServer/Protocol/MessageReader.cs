@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.LanguageServer.Protocol;
 
 /// <summary>The text between two frames of a stream, or the content of one.</summary>
 /// <param name="Content">UTF-8; <see langword="null"/> where there was no frame.</param>
-/// <param name="Problem">What is wrong with what was read instead.</param>
+/// <param name="Problem">The problem with the text that was read instead.</param>
 internal readonly record struct Frame(byte[]? Content, string? Problem);
 
 /// <summary>

@@ -7,7 +7,7 @@ using DockerfileAnalyzers.LanguageServer.Structure;
 
 namespace DockerfileAnalyzers.LanguageServer.Server;
 
-/// <summary>What is offered to a client.</summary>
+/// <summary>The capabilities that are offered to a client.</summary>
 internal static class Capabilities
 {
     public static ServerCapabilities Create(ClientFeatures client) => new()

@@ -9,7 +9,7 @@ namespace DockerfileAnalyzers.LanguageServer.Server;
 /// <summary>Open documents and the facts around them. Changed only by the loop that reads messages.</summary>
 internal sealed class Workspace
 {
-    // What decides what is found, but for the documents themselves.
+    // The files that influence findings, in addition to the documents themselves.
     private static readonly string[] s_watched =
     [
         "**/*{D,d}ockerfile*", "**/*{C,c}ontainerfile*", "**/*.{docker,container}ignore", "**/*compose*.{yml,yaml}",

@@ -4,9 +4,9 @@ using DockerfileAnalyzers.LanguageServer.Documents;
 namespace DockerfileAnalyzers.LanguageServer.Sources;
 
 /// <summary>
-/// What was read for the open documents, and the analysis of the newest version of each. Used by one thread.
+/// The sources of the open documents, and the analysis of the newest version of each. Used by one thread.
 /// </summary>
-/// <param name="report">Is told what was not read, and which projects are unknown.</param>
+/// <param name="report">Receives the files that were not read and the unknown projects.</param>
 internal sealed class AnalysisCache(ISourceReader reader, Action<SourceFiles> report)
 {
     private readonly Dictionary<string, AnalysisInput> _inputs = new(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.LanguageServer.Protocol;
 
 namespace DockerfileAnalyzers.LanguageServer.Sources;
 
-/// <summary>What the client can do.</summary>
+/// <summary>The features that the client supports.</summary>
 internal sealed record ClientFeatures
 {
     public PositionEncoding Encoding { get; init; }

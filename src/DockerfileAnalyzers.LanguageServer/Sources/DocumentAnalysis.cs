@@ -35,7 +35,7 @@ internal sealed class DocumentAnalysis(Document document, AnalysisInput input)
     public bool AllowsSuppressions =>
         SettingCatalog.InlineSuppressions.Read(input.Config[SettingCatalog.InlineSuppressions.Name]);
 
-    /// <summary>What is found, those included that are suppressed.</summary>
+    /// <summary>The findings, including suppressed ones.</summary>
     public ImmutableArray<Finding> GetFindings(CancellationToken cancellationToken)
     {
         if (_findings.IsDefault)
@@ -43,7 +43,7 @@ internal sealed class DocumentAnalysis(Document document, AnalysisInput input)
         return _findings;
     }
 
-    /// <summary>What is found, but for what is suppressed.</summary>
+    /// <summary>The findings that are not suppressed.</summary>
     public IEnumerable<Finding> GetReported(CancellationToken cancellationToken) =>
         GetFindings(cancellationToken).Where(finding => !finding.IsSuppressed);
 }

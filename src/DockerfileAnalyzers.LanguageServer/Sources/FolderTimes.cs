@@ -13,7 +13,7 @@ internal sealed class FolderTimes
     private readonly (string Path, DateTime Time)[] _folders;
     private long _lastLook = Environment.TickCount64;
 
-    /// <param name="manifest">What was found in the context; <see langword="null"/> where it is not known.</param>
+    /// <param name="manifest">The contents of the context; <see langword="null"/> where it is not known.</param>
     public FolderTimes(ContextManifest? manifest) => _folders = manifest is null ? []
         : [.. manifest.Entries.Select(entry => entry.Path[..Math.Max(0, entry.Path.LastIndexOf('/'))]).Append("")
             .Distinct().Select(folder => Path.Combine(manifest.Root, folder))

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.LanguageServer.Sources;
 
-/// <summary>What the client says of how files are read.</summary>
+/// <summary>The client's settings for reading files.</summary>
 internal sealed record SourceSettings
 {
     /// <summary>
@@ -21,9 +21,9 @@ internal sealed record SourceSettings
     public bool RestoresFacts { get; init; }
 }
 
-/// <summary>What was read.</summary>
+/// <summary>The result of reading the files around a document.</summary>
 /// <param name="Files">Sorted by path.</param>
-/// <param name="Problems">What was not read, and settings that are wrong: for people.</param>
+/// <param name="Problems">Files that were not read, and invalid settings, as messages for users.</param>
 /// <param name="UnknownProjects">The projects of which nothing is known: full paths.</param>
 internal sealed record SourceFiles(
     ImmutableArray<AnalysisInput> Files, ImmutableArray<string> Problems, ImmutableArray<string> UnknownProjects);

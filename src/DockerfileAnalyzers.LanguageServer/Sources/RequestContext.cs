@@ -3,7 +3,7 @@ using DockerfileAnalyzers.LanguageServer.Protocol;
 
 namespace DockerfileAnalyzers.LanguageServer.Sources;
 
-/// <summary>What a request sees: the documents as they were when it came.</summary>
+/// <summary>The state that a request sees: the documents as they were when it arrived.</summary>
 internal sealed record RequestContext(DocumentSet Documents, AnalysisCache Analyses, ClientFeatures Client)
 {
     /// <summary>The folders that the client has open: full paths.</summary>

@@ -5,7 +5,9 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Structure;
 
-/// <summary>What can be folded: stages, instructions of several lines, here-documents, blocks of comments.</summary>
+/// <summary>
+/// The ranges that can be folded: stages, instructions of several lines, here-documents, blocks of comments.
+/// </summary>
 internal static class FoldingProvider
 {
     public static FoldingRange[] Create(DocumentAnalysis analysis)

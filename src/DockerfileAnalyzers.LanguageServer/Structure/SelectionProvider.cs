@@ -7,7 +7,9 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Structure;
 
-/// <summary>What a selection grows to: the word, the command, the instruction, the stage, the file.</summary>
+/// <summary>
+/// The ranges that a selection expands to: the word, the command, the instruction, the stage, the file.
+/// </summary>
 internal static class SelectionProvider
 {
     public static SelectionRange[] Create(DocumentAnalysis analysis, Position[] positions) =>

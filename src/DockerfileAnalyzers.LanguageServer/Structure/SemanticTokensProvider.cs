@@ -9,7 +9,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Structure;
 
-/// <summary>What each piece of the text is.</summary>
+/// <summary>The token type of each piece of the text.</summary>
 internal static class SemanticTokensProvider
 {
     private enum TokenType : byte
@@ -39,7 +39,7 @@ internal static class SemanticTokensProvider
         var (data, last) = (new List<int>(), default(Position));
         foreach (var analysis in analyses)
         {
-            // What is painted later is on top.
+            // Later colors overwrite earlier ones.
             var colors = new TokenType[analysis.Document.Text.Length];
             if (analysis.IgnoreFile is { } ignoreFile)
                 Paint(colors, ignoreFile);

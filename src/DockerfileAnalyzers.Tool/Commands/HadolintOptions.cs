@@ -23,7 +23,7 @@ internal static class HadolintOptions
         ["--style"] = Format("rules"),
     };
 
-    /// <summary>What to use instead; <see langword="null"/> for other options.</summary>
+    /// <summary>The option to use instead; <see langword="null"/> for other options.</summary>
     /// <param name="token">May have a value after '='.</param>
     public static string? FindEquivalent(string token) => s_equivalents.GetValueOrDefault(token.Split('=')[0]);
 

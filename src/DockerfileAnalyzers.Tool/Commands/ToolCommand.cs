@@ -27,7 +27,7 @@ internal static class ToolCommand
                 Output = host.Output.Writer,
                 Error = host.Error.Writer,
             });
-            // What the parser refuses.
+            // The parser rejects the arguments.
             return parsed.Errors.Count > 0 ? ExitCode.Error : exitCode;
         }
         catch (OperationCanceledException)

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tool.Linting;
 
 namespace DockerfileAnalyzers.Tool.Formats;
 
-/// <summary>What a run found, and what of it is written.</summary>
+/// <summary>The results of a run, and the part of them to write.</summary>
 /// <param name="Folder">The current directory, full path.</param>
 internal sealed record LintReport(LintResult Result, string Folder)
 {

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Tool.Formats;
 
 /// <summary>A form of output.</summary>
 /// <param name="Name">As <c>--format</c> names it.</param>
-/// <param name="Description">What it is for, one line.</param>
-/// <param name="Write">Writes all that was found.</param>
+/// <param name="Description">Its purpose, in one line.</param>
+/// <param name="Write">Writes all results.</param>
 internal sealed record OutputFormat(string Name, string Description, Action<LintReport, ToolOutput> Write)
 {
     /// <summary>Whether it says by what a finding is known again in a later version of its file.</summary>

@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Tool.Formats;
 internal sealed record OutputTarget(OutputFormat Format, string? File)
 {
     /// <param name="text">The value of <c>--format</c>: <c>name</c> or <c>name=file</c>.</param>
-    /// <param name="problem">What is wrong with it.</param>
+    /// <param name="problem">The problem with it.</param>
     public static OutputTarget? TryParse(string text, out string? problem)
     {
         var parts = text.Split('=', 2);
@@ -20,7 +20,7 @@ internal sealed record OutputTarget(OutputFormat Format, string? File)
         return problem is null ? new OutputTarget(format!, parts.Length == 2 ? parts[1] : null) : null;
     }
 
-    /// <summary>What is wrong with several together.</summary>
+    /// <summary>The problem with a combination of targets.</summary>
     public static string? FindProblem(IReadOnlyCollection<OutputTarget> targets)
     {
         if (targets.Count(target => target.File is null) > 1)

@@ -25,7 +25,7 @@ internal static class XmlText
         xml.WriteEndAttribute();
     }
 
-    // What the declaration says: the text is written as UTF-8.
+    // The encoding in the XML declaration: the text is written as UTF-8.
     private sealed class Utf8StringWriter : StringWriter
     {
         public override Encoding Encoding => Encoding.UTF8;

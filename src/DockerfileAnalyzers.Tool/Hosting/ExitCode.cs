@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Tool.Hosting;
 
-/// <summary>What the process ends with.</summary>
+/// <summary>The exit codes of the process.</summary>
 internal static class ExitCode
 {
     /// <summary>Nothing was found that the command is to fail on.</summary>

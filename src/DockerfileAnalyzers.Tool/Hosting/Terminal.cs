@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Tool.Hosting;
 /// <summary>Text for people: with colors and links where the output is a terminal.</summary>
 internal static class Terminal
 {
-    // What is not a terminal has no width: nothing is wrapped there.
+    // Output that is not a terminal has no width: nothing is wrapped there.
     private const int Unlimited = 100_000;
 
     public static IAnsiConsole Create(ToolOutput output)

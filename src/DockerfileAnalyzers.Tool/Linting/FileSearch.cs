@@ -5,7 +5,9 @@ using MAB.DotIgnore;
 
 namespace DockerfileAnalyzers.Tool.Linting;
 
-/// <summary>What is below the folders that were named: Dockerfiles, what refers to them, and projects.</summary>
+/// <summary>
+/// The files below the directories that were named: Dockerfiles, files that refer to them, and projects.
+/// </summary>
 internal sealed class FileSearch
 {
     private static readonly HashSet<string> s_skipped = new(StringComparer.Ordinal) { ".git", ".hg", ".svn" };

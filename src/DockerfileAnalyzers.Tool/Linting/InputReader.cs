@@ -9,7 +9,7 @@ using DockerfileAnalyzers.Tool.Projects;
 namespace DockerfileAnalyzers.Tool.Linting;
 
 /// <summary>A file with all known facts, ready for the engine.</summary>
-/// <param name="Files">What it was read with; <see langword="null"/> for standard input.</param>
+/// <param name="Files">The files that it was read with; <see langword="null"/> for standard input.</param>
 internal sealed record ToolInput(AnalysisInput Analysis, InputFiles? Files)
 {
     /// <summary>Full path.</summary>
@@ -21,7 +21,9 @@ internal sealed record ToolInput(AnalysisInput Analysis, InputFiles? Files)
 /// <param name="Problems">Files that were not read; sorted by path.</param>
 internal sealed record ToolInputs(ImmutableArray<ToolInput> Files, ImmutableArray<ToolProblem> Problems)
 {
-    /// <summary>What the configuration files say that no engine reads: when a run fails.</summary>
+    /// <summary>
+    /// The settings of the configuration files that the engine does not read, such as when a run fails.
+    /// </summary>
     public required ConfigurationSet Configuration { get; init; }
 
     /// <summary>The projects around the Dockerfiles of which nothing is known: full paths.</summary>
@@ -79,7 +81,7 @@ internal sealed class InputReader
         var selection = FileSelection.Find(_request, _cancellationToken);
         foreach (var (path, message) in selection.Unread)
             Report(path, message);
-        // What is known around a Dockerfile is known by the folder of its project, or by its own.
+        // The facts around a Dockerfile belong to the directory of its project, or to its own.
         var groups = selection.Dockerfiles.Select(path => (Path: path, Facts: FindFacts(path, selection.Projects)))
             .GroupBy(file => (Folder: GetFolder(file.Path, file.Facts), file.Facts), file => file.Path).ToArray();
         var inputs = new ConcurrentDictionary<string, ToolInput>(StringComparer.Ordinal);
@@ -134,7 +136,7 @@ internal sealed class InputReader
         return inputs;
     }
 
-    // What is known of the file of that name counts, if there is one; the text is what was piped in.
+    // The facts about the file of that name apply, if there is one; the text is the standard input.
     private ToolInput CreateStandardInput()
     {
         var path = StandardInputFullPath;

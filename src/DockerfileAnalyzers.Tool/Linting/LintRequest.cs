@@ -2,14 +2,14 @@ using DockerfileAnalyzers.Discovery;
 
 namespace DockerfileAnalyzers.Tool.Linting;
 
-/// <summary>What is to be analyzed.</summary>
+/// <summary>The input and options of an analysis.</summary>
 /// <param name="Paths">Files and folders as the user wrote them; <c>-</c> is standard input.</param>
 internal sealed record LintRequest(ImmutableArray<string> Paths)
 {
     /// <summary>The current directory: output names paths relative to it. Full path.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>What is read for <c>-</c>.</summary>
+    /// <summary>The text for <c>-</c>.</summary>
     public string StandardInput { get; init; } = "";
 
     /// <summary>Under which name that is analyzed.</summary>

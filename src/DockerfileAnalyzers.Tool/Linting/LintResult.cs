@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tool.Linting;
 
-/// <summary>What was found in a file.</summary>
+/// <summary>The findings in a file.</summary>
 /// <param name="File">Its path is the full path.</param>
 /// <param name="DisplayPath">As output names it: relative to the current directory, with <c>/</c>.</param>
 /// <param name="Findings">In the order of the file; suppressed ones are marked.</param>
@@ -13,20 +13,20 @@ internal sealed record FileResult(SourceFile File, string DisplayPath, Immutable
     /// <summary>The lowest severity that fails the run, as the configuration of the file says.</summary>
     public string? FailOn { get; init; }
 
-    /// <summary>What the findings are about, where a format asked for their fingerprints.</summary>
+    /// <summary>The subjects of the findings, if a format needs their fingerprints.</summary>
     public IReadOnlyDictionary<TextSpan, string>? Subjects { get; init; }
 
     /// <summary>By what each of the findings is known again in a later version of the file.</summary>
     public ImmutableArray<string> CreateFingerprints() =>
         FindingFingerprint.Create(Subjects ?? FindingSubjects.Of(File, Findings), Findings);
 
-    /// <summary>What is reported.</summary>
+    /// <summary>The findings that are reported.</summary>
     public IEnumerable<Finding> Reported => Findings.Where(finding => !finding.IsSuppressed);
 }
 
 /// <summary>A file that was not read, or a setting that is wrong: not a finding, but never silent.</summary>
 /// <param name="File">As <see cref="FileResult.DisplayPath"/>.</param>
-/// <param name="Message">What is wrong and what to do.</param>
+/// <param name="Message">The problem, and what to do.</param>
 /// <param name="Line">From 1; 0 for the whole file.</param>
 internal sealed record ToolProblem(string File, string Message, int Line = 0, int Column = 0)
 {
@@ -39,13 +39,13 @@ internal sealed record ToolProblem(string File, string Message, int Line = 0, in
         .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)
         .ThenBy(problem => problem.Message, StringComparer.Ordinal);
 
-    /// <summary>What is wrong with a setting, at its place.</summary>
+    /// <summary>Creates the problem of a setting, at its position.</summary>
     /// <param name="folder">The current directory, full path.</param>
     public static ToolProblem Create(SettingProblem problem, string folder) => new(
         Linting.DisplayPath.Create(problem.File ?? "", folder), problem.Message, problem.Line, problem.Column);
 }
 
-/// <summary>What a run found.</summary>
+/// <summary>The results of a run.</summary>
 /// <param name="Files">All that were analyzed, sorted by path; those without findings included.</param>
 /// <param name="Problems">Sorted by path.</param>
 internal sealed record LintResult(ImmutableArray<FileResult> Files, ImmutableArray<ToolProblem> Problems)

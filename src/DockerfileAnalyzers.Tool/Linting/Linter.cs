@@ -27,7 +27,7 @@ internal sealed class Linter
     {
         using var memory = RunMemory.Begin();
         var linter = new Linter(request, cancellationToken);
-        // What was parsed to find the context of a file is still there when the file is analyzed at once.
+        // A file that was parsed to find its context is not parsed again if it is analyzed immediately.
         return linter.CreateResult(InputReader.Read(request, linter.Analyze, cancellationToken));
     }
 

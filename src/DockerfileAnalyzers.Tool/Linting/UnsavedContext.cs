@@ -15,7 +15,7 @@ internal static class UnsavedContext
         var compose = Path.Combine(Path.GetDirectoryName(path)!,
             Path.GetFileNameWithoutExtension(Path.GetFileNameWithoutExtension(path)));
         var isInCompose = DockerFolders.IsComposeFile(compose);
-        // What was never saved will be built in its folder, probably.
+        // A file that was never saved will probably be built in its directory.
         var folder = isInCompose ? Find(compose, path) : Path.GetDirectoryName(path);
         if (folder is null || !Directory.Exists(folder))
             return input;
@@ -35,7 +35,7 @@ internal static class UnsavedContext
         };
     }
 
-    // What the service says: "compose.yaml.1.Dockerfile" is the first one. Null for a variable or a URL.
+    // The build context of the service: "compose.yaml.1.Dockerfile" is the first one. Null for a variable or a URL.
     private static string? Find(string compose, string path)
     {
         var number = Path.GetExtension(Path.GetFileNameWithoutExtension(path)).TrimStart('.');

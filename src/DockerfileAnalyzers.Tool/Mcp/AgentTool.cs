@@ -11,7 +11,7 @@ namespace DockerfileAnalyzers.Tool.Mcp;
 /// </summary>
 internal abstract class AgentTool : McpServerTool
 {
-    // What a run finds on the disk is kept while it lasts, and a fix must not write what another run reads.
+    // A run keeps the files that it has read, and a fix must not write files that another run reads.
     private static readonly SemaphoreSlim s_turn = new(1);
 
     private static readonly Dictionary<string, JsonElement> s_noArguments = [];

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tool.Linting;
 
 namespace DockerfileAnalyzers.Tool.Mcp;
 
-/// <summary>What a call of <c>fix</c> returns; <c>fix.json</c> is its schema.</summary>
+/// <summary>The result of a call of <c>fix</c>; <c>fix.json</c> is its schema.</summary>
 internal sealed class FixResult(Workspace workspace, bool isWritten)
 {
     private readonly List<FileFixes> _files = [];

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Tool.Hosting;
 
 namespace DockerfileAnalyzers.Tool.Mcp;
 
-/// <summary>What an argument of a tool is.</summary>
+/// <summary>The types of the arguments of a tool.</summary>
 internal enum ParameterType
 {
     Text,
@@ -13,7 +13,7 @@ internal enum ParameterType
 }
 
 /// <summary>An argument of a tool.</summary>
-/// <param name="Description">What it is, for the agent that fills it in.</param>
+/// <param name="Description">The description for the agent that fills it in.</param>
 internal sealed record Parameter(string Name, ParameterType Type, string Description)
 {
     public bool IsRequired { get; init; }

@@ -16,7 +16,7 @@ internal static partial class RulePages
         return Clean(reader.ReadToEnd());
     }
 
-    /// <summary>What a page says first, after its header: one paragraph.</summary>
+    /// <summary>The first paragraph of a page, after its header.</summary>
     public static string ReadSummary(RuleDescriptor rule)
     {
         var page = Header().Replace(Read(rule), "");

@@ -8,8 +8,8 @@ namespace DockerfileAnalyzers.Code;
 /// </summary>
 internal static class CodeGuard
 {
-    // What code asks to find out where it runs: members of OperatingSystem, RuntimeInformation, Environment and
-    // IHostEnvironment, and what projects call their own.
+    // The members that code uses to find out where it runs: those of OperatingSystem, RuntimeInformation, Environment
+    // and IHostEnvironment, and usual names of a project's own.
     private static readonly string[] s_questions =
     {
         "IsWindows", "IsLinux", "IsMacOS", "IsOSPlatform", "OSPlatform", "OSVersion", "OSDescription", "IsDevelopment",
@@ -42,7 +42,7 @@ internal static class CodeGuard
             (inner, outer) = (outer, outer.Parent))
         {
             if ((outer is ITryOperation { Catches.IsEmpty: false } attempt && attempt.Body == inner)
-                // What is tried next, once the first attempt failed.
+                // The alternative after the first attempt failed.
                 || outer is ICatchClauseOperation
                 || (IsBranch(outer, inner) && GetCondition(outer) is { } condition && Asks(condition))
                 || (outer is IBlockOperation block && EndsBefore(block, inner, Asks)))

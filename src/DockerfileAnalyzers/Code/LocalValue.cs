@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace DockerfileAnalyzers.Code;
 
-/// <summary>What a local variable is initialized with, where nothing else is ever assigned to it.</summary>
+/// <summary>The initial value of a local variable that is never assigned again.</summary>
 internal static class LocalValue
 {
     public static IOperation? Find(ILocalReferenceOperation reference)

@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Analysis;
 
-/// <summary>What is reported is the same on every machine, however its numbers are written.</summary>
+/// <summary>Findings are the same on every machine, whatever its culture is.</summary>
 [TestClass]
 public sealed class CultureTests
 {

@@ -49,7 +49,7 @@ public sealed record CodeSample(string Path, string Text, string Dockerfile, str
         new(example.Path, example.Text, example.Dockerfile!, example.Project, example.Config,
             example.Context);
 
-    /// <summary>What the rules say of the program.</summary>
+    /// <summary>The diagnostics of the rules in the program.</summary>
     public ImmutableArray<Diagnostic> Diagnose()
     {
         var compilation = Compile();

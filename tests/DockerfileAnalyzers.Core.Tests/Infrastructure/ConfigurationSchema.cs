@@ -143,7 +143,7 @@ internal static class ConfigurationSchema
         return new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = values };
     }
 
-    // What lies beside a reference is ignored: a description needs a list of one.
+    // Keys next to a reference are ignored: a description needs a list with one element.
     private static JsonObject Reference(string definition, string? description = null)
     {
         var result = new JsonObject

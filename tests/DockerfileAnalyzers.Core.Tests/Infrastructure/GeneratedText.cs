@@ -5,7 +5,8 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Tests.Infrastructure;
 
 /// <summary>
-/// What is made from the catalog: written by <c>DFA_UPDATE=1 dotnet test</c>, compared by every other run.
+/// The texts that are generated from the catalog: written by <c>DFA_UPDATE=1 dotnet test</c>, compared by every other
+/// run.
 /// </summary>
 public static class GeneratedText
 {
@@ -16,7 +17,7 @@ public static class GeneratedText
     public static string Page(RulePage page) => WithConfiguration(page, WithOutput(page, WithHeader(page)));
 
     /// <summary>
-    /// What a build prints for the examples that violate a rule: as the compiler does, without the link.
+    /// The output of a build for the examples that violate a rule, as the compiler prints it, without the link.
     /// </summary>
     public static string Output(RulePage page) => string.Join("\n", page.GetExamples("Violation").Select(example =>
     {

@@ -14,10 +14,10 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
         return new RulePage(rule, path, File.Exists(path) ? File.ReadAllText(path) : "");
     }
 
-    /// <summary>What is found in a program; nothing in tests without a compiler.</summary>
+    /// <summary>The findings in a program; none in tests without a compiler.</summary>
     internal static Func<RuleExample, IEnumerable<Finding>> FindInCode { get; set; } = _ => [];
 
-    /// <summary>What the rule reports in an example.</summary>
+    /// <summary>The findings of the rule in an example.</summary>
     public IEnumerable<Finding> Find(RuleExample example) => IsAboutCode
         ? FindInCode(example).Where(finding => finding.Rule.Id == Rule.Id) : Find(example.ToInput());
 

@@ -16,7 +16,7 @@ internal abstract class RuleTests<TRule>
     /// <paramref name="fixedTo"/> is given, the fix is applied and must remove the finding.
     /// </summary>
     /// <param name="marked">
-    /// A Dockerfile with <c>[|…|]</c> around each expected finding; none: the rule must be silent.
+    /// A Dockerfile with <c>[|…|]</c> around each expected finding; without one, the rule must be silent.
     /// </param>
     /// <param name="message">Of the first finding, without the size.</param>
     /// <param name="saves">Bytes of the first finding.</param>
@@ -27,7 +27,7 @@ internal abstract class RuleTests<TRule>
     /// <param name="path">The name of the file under analysis.</param>
     /// <param name="history">A built image: bytes and what made them, a layer a line, from the base up.</param>
     /// <param name="scan">
-    /// What a scanner found: <c>layer created-by</c> or <c>package layer severity count name</c> a line.
+    /// The findings of a scanner: <c>layer created-by</c> or <c>package layer severity count name</c> a line.
     /// </param>
     /// <param name="config">One setting, <c>key = value</c>.</param>
     /// <param name="fix">The title of the first finding's fix; empty: it has none.</param>

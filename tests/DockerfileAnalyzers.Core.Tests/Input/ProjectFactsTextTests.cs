@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Tests.Input;
 
-/// <summary>What one part of a build writes for another comes across whole.</summary>
+/// <summary>One part of a build reads exactly the facts that another wrote.</summary>
 [TestClass]
 public sealed class ProjectFactsTextTests
 {

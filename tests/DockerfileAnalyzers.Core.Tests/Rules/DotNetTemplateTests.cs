@@ -4,8 +4,8 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Rules;
 
 /// <summary>
-/// What the tools of .NET write into a project, together with the facts of that project and the .dockerignore that
-/// comes along: a warning there would be a warning for everybody.
+/// The Dockerfiles that the .NET tools write into a project, with the facts of that project and the .dockerignore that
+/// they add: a warning there would be a warning for everybody.
 /// </summary>
 [TestClass]
 public sealed class DotNetTemplateTests

@@ -7,7 +7,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Rules;
 
-/// <summary>What holds of every fix, on the examples of all pages, the corpus and the samples.</summary>
+/// <summary>Requirements of every fix, on the examples of all pages, the corpus and the samples.</summary>
 [TestClass]
 public sealed class FixTests
 {

@@ -5,9 +5,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Rules;
 
-/// <summary>
-/// What the tools generate is what most teams start with: a warning there is a warning for everybody.
-/// </summary>
+/// <summary>Most teams start with files that tools generate: a warning there is a warning for everybody.</summary>
 [TestClass]
 public sealed class GeneratedTemplateTests
 {

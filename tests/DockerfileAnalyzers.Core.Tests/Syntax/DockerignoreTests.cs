@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests.Syntax;
 
-/// <summary>What a .dockerignore leaves out, as Docker decides it.</summary>
+/// <summary>The files that a .dockerignore excludes, as Docker decides.</summary>
 [TestClass]
 public sealed class DockerignoreTests
 {

@@ -62,7 +62,7 @@ public sealed class RecentTests
     }
 
     /// <summary>
-    /// What earlier versions and other files left behind must not show in the findings of a later one.
+    /// Values kept from earlier versions and other files must not change the findings of a later one.
     /// </summary>
     [TestMethod]
     public void FindingsDoNotDependOnWhatWasAnalyzedBefore()

@@ -1,7 +1,7 @@
 
 namespace DockerfileAnalyzers.Discovery.Tests;
 
-/// <summary>What a service of a compose file says about where its program listens.</summary>
+/// <summary>The settings of a compose service that decide where its program listens.</summary>
 [TestClass]
 public sealed class ComposeEnvironmentTests
 {

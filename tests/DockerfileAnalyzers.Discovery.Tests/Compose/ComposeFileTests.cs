@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DockerfileAnalyzers.Discovery.Tests;
 
-/// <summary>What compose files say of the Dockerfiles that they build, in whatever YAML they are written.</summary>
+/// <summary>The Dockerfiles that compose files build, in all forms of YAML.</summary>
 [TestClass]
 public sealed class ComposeFileTests : IDisposable
 {

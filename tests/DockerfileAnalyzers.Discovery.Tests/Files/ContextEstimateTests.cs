@@ -7,9 +7,9 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Discovery.Tests;
 
 /// <summary>
-/// What is said of a folder that lies on the disk, beside what its files weigh. That a layer weighs what the files in
-/// it do, also where chown, chmod, mv and cp write them once more and where rm takes them away, was measured on
-/// 2026-11-25 with the same commands in a Debian system, one overlay for each: to the byte.
+/// The messages about a directory on the disk, and the size of its files. That a layer weighs what the files in it do,
+/// also where chown, chmod, mv and cp write them once more and where rm takes them away, was measured on 2026-11-25
+/// with the same commands in a Debian system, one overlay for each: to the byte.
 /// </summary>
 [TestClass]
 public sealed class ContextEstimateTests

@@ -1,7 +1,7 @@
 
 namespace DockerfileAnalyzers.Discovery.Tests;
 
-/// <summary>What calls in the code of a web program say about where it listens.</summary>
+/// <summary>The calls in the code of a web program that decide where it listens.</summary>
 [TestClass]
 public sealed class CodeEndpointsTests
 {

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>What a fingerprint survives, and what it does not.</summary>
+/// <summary>The changes that a fingerprint survives, and those that it does not.</summary>
 [TestClass]
 public sealed class FindingFingerprintTests
 {

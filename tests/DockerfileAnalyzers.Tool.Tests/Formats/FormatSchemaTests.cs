@@ -12,7 +12,7 @@ namespace DockerfileAnalyzers.Tests;
 [TestClass]
 public sealed partial class FormatSchemaTests
 {
-    // What ends a string, a line, an element or a command somewhere, and what is not text at all.
+    // Characters that end a string, a line, an element or a command in some format, and some that are not text at all.
     private static readonly string[] s_pieces =
     [
         "]]>", "<", ">", "&", "&amp;", "\"", "'", "%", "%0A", "\n", "\r\n", "\r", "::", "::error::", ":", ",", ";", "]",

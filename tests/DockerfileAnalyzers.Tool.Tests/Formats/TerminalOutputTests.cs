@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Tool.Hosting;
 
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>What is written to a terminal, and only there.</summary>
+/// <summary>Output that is written to a terminal only.</summary>
 [TestClass]
 public sealed class TerminalOutputTests
 {

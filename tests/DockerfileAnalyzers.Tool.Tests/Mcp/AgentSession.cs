@@ -46,7 +46,7 @@ internal sealed class AgentSession : IAsyncDisposable
         });
     }
 
-    /// <summary>What a call returns for programs; the text for people is the same.</summary>
+    /// <summary>The structured result of a call; the text for people is the same.</summary>
     public async Task<JsonElement> CallForResultAsync(string tool, string arguments)
     {
         var result = await CallAsync(tool, arguments);

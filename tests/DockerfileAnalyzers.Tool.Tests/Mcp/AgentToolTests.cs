@@ -3,7 +3,7 @@ using Json.Schema;
 
 namespace DockerfileAnalyzers.Tests;
 
-/// <summary>What a coding agent gets, asked with the client of the protocol's own package.</summary>
+/// <summary>The responses to a coding agent, requested with the client of the protocol's own package.</summary>
 [TestClass]
 public sealed class AgentToolTests
 {

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DockerfileAnalyzers.Knowledge.Images;
 
 /// <param name="Since">The day or the month of the notice.</param>
-/// <param name="Replacements">What to use instead, as the source names it; empty where it names nothing.</param>
+/// <param name="Replacements">The replacements that the source names; empty where it names none.</param>
 internal sealed record ImageDeprecation(string Since, ImmutableArray<string> Replacements);
 
 /// <summary>Images that their publishers no longer update, or have moved.</summary>

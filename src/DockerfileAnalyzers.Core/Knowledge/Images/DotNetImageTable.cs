@@ -177,7 +177,7 @@ internal static class DotNetImageTable
         return systems.FirstOrDefault(IsSame);
     }
 
-    // What is installed on the system, or left out of it.
+    // The words for software that is added to the system or left out of it.
     private static string GetKind(IEnumerable<string> words) => string.Concat(words
         .Where(word => word is "chiseled" or "distroless" or "composite" or "extra" or "aot")
         .Select(word => "-" + word));

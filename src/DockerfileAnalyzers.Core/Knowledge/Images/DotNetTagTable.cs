@@ -39,7 +39,8 @@ internal static class DotNetTagTable
 
     private static readonly TableText s_tags = new("dotnet-tags.tsv");
 
-    // What suffixes are made of: a word that no tag ever had may be of a system that is newer than the table.
+    // The words that suffixes consist of: a word that no tag ever had may stand for a system that is newer than the
+    // table.
     private static readonly Lazy<HashSet<string>> s_words = new(() => new HashSet<string>(
         TableFile.Read("dotnet-tags.tsv").SelectMany(row => row[1].Split('-').Skip(1)), StringComparer.Ordinal));
 

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge.Images;
 
 /// <summary>
-/// What the configuration of an image says and what the image holds. What is <see langword="null"/> is not known.
+/// The configuration and contents of an image. A property that is <see langword="null"/> is not known.
 /// </summary>
 internal sealed record ImageContents
 {
@@ -43,7 +43,7 @@ internal sealed record ImageContents
     /// <summary>Empty where the configuration has none; default where that is not known.</summary>
     public ImmutableArray<string> Cmd { get; init; }
 
-    /// <summary>What is on <c>PATH</c> of the programs that the table covers.</summary>
+    /// <summary>The programs on <c>PATH</c>, of those that the table covers.</summary>
     public ImmutableHashSet<string>? Programs { get; init; }
 
     /// <summary>Programs that are there in some versions only, or of which nothing is known.</summary>

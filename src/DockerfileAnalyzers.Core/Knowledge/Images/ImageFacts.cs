@@ -15,7 +15,7 @@ internal enum OsFamily
     Busybox,
 }
 
-/// <summary>What an image brings for building.</summary>
+/// <summary>The build tools of an image.</summary>
 internal enum Toolchain
 {
     DotNetSdk,
@@ -31,7 +31,9 @@ internal enum Toolchain
     Gcc,
 }
 
-/// <summary>What the tables know of an image and tag. A property that is <see langword="null"/> is not known.</summary>
+/// <summary>
+/// The facts in the tables about an image and tag. A property that is <see langword="null"/> is not known.
+/// </summary>
 internal sealed record ImageFacts(string Repository, string? Tag)
 {
     /// <summary>
@@ -73,7 +75,7 @@ internal sealed record ImageFacts(string Repository, string? Tag)
     /// <summary>A user that is there to be used: <c>$APP_UID</c>, <c>node</c>.</summary>
     public string? ApplicationUser { get; init; }
 
-    /// <summary>What else the configuration of the image says and which programs it has.</summary>
+    /// <summary>The rest of the image's configuration, and its programs.</summary>
     public ImageContents Contents { get; init; } = ImageContents.Unknown;
 
     /// <inheritdoc cref="ImageContents.PackageManager"/>

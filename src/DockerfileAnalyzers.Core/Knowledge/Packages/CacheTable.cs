@@ -10,7 +10,7 @@ namespace DockerfileAnalyzers.Knowledge.Packages;
 /// helps.</param>
 /// <param name="Image">The images that keep it there; <see langword="null"/> for all.</param>
 /// <param name="IsOfBuildTool">
-/// What is built needs it no more, unless it is built or started with the same tool again.
+/// The built program no longer needs it, unless it is built or started with the same tool again.
 /// </param>
 /// <param name="Relocations">
 /// Options and variables, or single values of variables, that put it elsewhere or need it.

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge.Packages;
 
 /// <param name="Command">As people call it: <c>npm ci</c>, <c>dotnet publish</c>.</param>
-/// <param name="Restore">What restores and does nothing else: <c>dotnet restore</c>.</param>
+/// <param name="Restore">The command that only restores: <c>dotnet restore</c>.</param>
 /// <param name="IsBuild">The command builds, and restores on the way.</param>
 /// <param name="Manifests">The files that it reads, in words.</param>
 /// <param name="Files">

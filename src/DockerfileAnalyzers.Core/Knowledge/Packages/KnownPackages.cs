@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Knowledge.Packages;
 
-/// <summary>What a package of a distribution is.</summary>
+/// <summary>The kinds of packages of a distribution.</summary>
 internal enum PackageTrait
 {
     /// <summary>A compiler, or another tool that only a build needs.</summary>
@@ -9,7 +9,7 @@ internal enum PackageTrait
     AddsSource,
 }
 
-/// <summary>What packages of distributions are, by their names.</summary>
+/// <summary>The kinds of packages of distributions, by name.</summary>
 internal static class KnownPackages
 {
     private static readonly TraitTable<PackageTrait> s_traits = new("package-traits.tsv", StringComparer.Ordinal);

@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Knowledge.Packages;
 /// <param name="LastMajor">
 /// The last major version of the package that loads it; <see langword="null"/> where all do.
 /// </param>
-/// <param name="Word">What brings it has this in its name: a package, a file.</param>
+/// <param name="Word">The packages and files that bring it have this in their names.</param>
 internal sealed record NativeNeed(
     string Package,
     string Library,
@@ -15,7 +15,7 @@ internal sealed record NativeNeed(
     string ApkPackage,
     int? LastMajor);
 
-/// <summary>What NuGet packages need beyond .NET.</summary>
+/// <summary>The native libraries that NuGet packages need.</summary>
 internal static class NativeNeeds
 {
     private static readonly Lazy<ImmutableArray<NativeNeed>> s_all = new(() => TableFile.Read("native-needs.tsv")

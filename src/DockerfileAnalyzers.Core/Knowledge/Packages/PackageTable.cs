@@ -64,7 +64,7 @@ internal sealed class PackageTable
     public static bool IsExact(ImageFacts? facts) =>
         facts is { Os: not OsFamily.Alpine } || s_alpineReleases.Contains(facts?.OsRelease);
 
-    /// <summary>What <c>apt-get update</c> leaves in <c>/var/lib/apt/lists</c>.</summary>
+    /// <summary>The bytes that <c>apt-get update</c> leaves in <c>/var/lib/apt/lists</c>.</summary>
     /// <returns><see langword="null"/> for a suite that was not measured.</returns>
     public static long? GetListsBytes(string suite) =>
         s_lists.Value.TryGetValue(suite, out var bytes) ? bytes : null;

@@ -36,13 +36,13 @@ internal sealed class CommandFinder
     }
 
     /// <param name="script">
-    /// What a shell reads; <see langword="null"/> in exec form and where another program reads it.
+    /// The script that a shell reads; <see langword="null"/> in exec form and where another program reads it.
     /// </param>
-    /// <param name="binSh">What <c>/bin/sh</c> is in the image.</param>
+    /// <param name="binSh">The dialect of <c>/bin/sh</c> in the image.</param>
     /// <param name="resolve">
     /// The value of a variable before the instruction; <see langword="null"/> where unknown.
     /// </param>
-    /// <returns>The commands, and the scripts among their arguments that are known to the letter.</returns>
+    /// <returns>The commands, and the scripts among their arguments that are known exactly.</returns>
     public static FoundCommands Find(
         CommandInstructionSyntax instruction, WordValues? script, ShellDialect binSh, Func<string, string?> resolve)
     {
@@ -185,7 +185,7 @@ internal sealed class CommandFinder
     private static bool IsQuotedInput(SimpleCommandSyntax? syntax) =>
         syntax?.Redirections.LastOrDefault(redirection => redirection.Document is not null)?.Document!.IsQuoted == true;
 
-    // What the outer shell expands is not what the inner one reads.
+    // The inner shell reads the text after the outer one has expanded it.
     private static bool IsExact(IEnumerable<Word> words, LogicalText script) =>
         string.Join(" ", words.Select(word => word.Literal)) == script.Text;
 
@@ -198,7 +198,7 @@ internal sealed class CommandFinder
         int depth,
         IEnumerable<string>? exactShell)
     {
-        // What the outer script assigns is not what the instruction starts with.
+        // A variable that the outer script assigns may not have its initial value any more.
         string? Resolve(string name) => outer?.Tree.Assigns(name) == true ? null : _resolve(name);
         var dialect = shell ?? outer?.Tree.Dialect ?? _binSh;
         if (dialect is ShellDialect.Posix)

@@ -205,7 +205,7 @@ internal sealed class ShellCommand
             .TakeWhile(word => word.Span.Start <= Arguments[Arguments.Length - 1].Span.Start);
 
     /// <summary>
-    /// What a word of its script becomes, such as the target of a redirection; <see langword="null"/> where unknown.
+    /// The value of a word of its script, such as the target of a redirection; <see langword="null"/> where unknown.
     /// </summary>
     internal string? GetValue(ShellWord word) => Words is null ? word.Constant : Words.Get(word);
 

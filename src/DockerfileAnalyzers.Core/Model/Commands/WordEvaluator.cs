@@ -99,7 +99,7 @@ internal sealed class WordEvaluator
 
     private void VisitList(ShellListSyntax list)
     {
-        // What && and || make conditional: unknown when the chain ends, or at once after ||.
+        // The commands that && and || make conditional: unknown when the chain ends, or at once after ||.
         var conditional = new List<ShellNode>();
         foreach (var item in list.Items)
         {
@@ -160,7 +160,7 @@ internal sealed class WordEvaluator
         _assigned = _assigned.SetItem(assignment.Name, value);
     }
 
-    // What a builtin does to variables.
+    // Applies the effects of a builtin on variables.
     private void Run(SimpleCommandSyntax command)
     {
         if (command.Words.IsEmpty || Get(command.Words[0]) is not { } name)

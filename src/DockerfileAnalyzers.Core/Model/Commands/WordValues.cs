@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Commands;
 
 /// <summary>
-/// What the words of a script become, with the variables that are known before it and those that it assigns.
+/// The values of the words of a script, with the variables that are known before it and those that it assigns.
 /// </summary>
 /// <param name="script">As parsed.</param>
 /// <param name="resolve">The value of a variable before the script; <see langword="null"/> where unknown.</param>

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Model.Context;
 
-/// <summary>What <c>docker build</c> sends: the files of the context less what its ignore file leaves out.</summary>
+/// <summary>
+/// The files that <c>docker build</c> can send: those of the context that its ignore file does not exclude.
+/// </summary>
 internal sealed class BuildContext
 {
     private const long MaxComparisons = 20_000_000;
@@ -13,8 +15,8 @@ internal sealed class BuildContext
     private BuildContext(ContextManifest? manifest, DockerfileFacts? facts, DockerignoreSyntax? ignoreFile)
     {
         _matcher = new IgnoreMatcher(ignoreFile?.Patterns ?? ImmutableArray<IgnorePatternSyntax>.Empty);
-        // What is sent is unknown where the ignore file was not read, or not to its end, and where so many
-        // comparisons would take longer than the build.
+        // The files to send are unknown if the ignore file was not read to its end, or if so many comparisons would
+        // take longer than the build.
         var isUnknown = (facts?.IgnoreFile is not null && ignoreFile is null) || ignoreFile is { IsCut: true }
             || (long)_matcher.ComparedPatterns * (manifest?.Entries.Length ?? 0) > MaxComparisons;
         Manifest = isUnknown ? null : manifest;

@@ -1,10 +1,10 @@
 namespace DockerfileAnalyzers.Model.Context;
 
-/// <param name="Entry">What is taken.</param>
+/// <param name="Entry">The entry that is copied.</param>
 /// <param name="Target">Where it goes, below the destination; empty where the destination is its name.</param>
 internal readonly record struct SelectedEntry(ContextEntry Entry, string Target);
 
-/// <summary>What COPY and ADD take from the build context, as the builder selects it.</summary>
+/// <summary>The files that COPY and ADD copy from the build context, as the builder selects them.</summary>
 internal sealed class ContextSelection
 {
     private static readonly Fact<CopyingInstructionSyntax, ContextSelection> s_fact = new(Create);

@@ -65,8 +65,8 @@ internal sealed class CopyFilter
         return decides is { Pattern: not null, IsException: false } ? null : below;
     }
 
-    /// <summary>What may be taken so that it goes to a path below the destination, the likeliest first.</summary>
-    /// <param name="below">Empty for what is the destination itself.</param>
+    /// <summary>The sources that could be copied to a path below the destination, the likeliest first.</summary>
+    /// <param name="below">Empty for the destination itself.</param>
     public IEnumerable<string> GetCandidates(string below)
     {
         if (KeepsParents)

@@ -13,8 +13,8 @@ internal sealed record CopySource(WordSyntax Word, string? Value, CopyFilter? Fi
 }
 
 /// <summary>
-/// What a COPY or ADD takes, where from, and where each file of it gets: the one place that knows of destinations,
-/// <c>--from</c>, <c>--parents</c>, <c>--exclude</c>, wildcards and archives.
+/// The files that a COPY or ADD copies, their origin and their destinations: the one place that knows about
+/// destinations, <c>--from</c>, <c>--parents</c>, <c>--exclude</c>, wildcards and archives.
 /// </summary>
 internal sealed class CopyResolver
 {

@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Context;
 
 /// <summary>
-/// What is in a build context and does not belong in an image: build output, history, local settings, secrets.
+/// The files of a build context that do not belong in an image: build output, history, local settings, secrets.
 /// </summary>
 internal static class UnneededFiles
 {

@@ -13,7 +13,7 @@ internal sealed partial class DotNetBuild
             || BuildContext.Of(_model).Manifest is not { IsTruncated: false } manifest
             || BuildContext.Of(_model).Exists(project) != true)
             return null;
-        // What a COPY names and the context does not hold stops the build before any command does.
+        // A COPY of a missing file fails the build before any command can.
         var copied = _model.Syntax.Instructions.OfType<CopyingInstructionSyntax>()
             .Where(copying => copying.From is null)
             .SelectMany(copying => copying.Sources).Select(source => source.Literal).OfType<string>()
@@ -74,7 +74,7 @@ internal sealed partial class DotNetBuild
             .Select(reference => FindMissing(command, reference, project, projectPath)).OfType<MissingFile>();
     }
 
-    /// <summary>What the project or a build file imports without condition, and the command does not find.</summary>
+    /// <summary>The unconditional imports of the project or a build file that the command does not find.</summary>
     public IEnumerable<(ImportedFile Import, MissingFile Missing)> FindMissingImports(DotNetCommand command)
     {
         var files = _files.GetFiles(command.Command);

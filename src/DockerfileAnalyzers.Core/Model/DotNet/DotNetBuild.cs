@@ -224,7 +224,7 @@ internal sealed partial class DotNetBuild
             .Any(start => s_rollForward.IsMatch(_model.File.GetText(start.Span))));
 
     /// <summary>
-    /// What could not be followed before a command, so that rules report nothing: for a verbose log.
+    /// The commands for which rules report nothing, because something before them is unknown: for a verbose log.
     /// </summary>
     public IEnumerable<(DotNetCommand Command, string Reason)> NotFollowed => Commands.SelectMany(command =>
         _files.GetFiles(command.Command).Unknowns.Select(unknown => (command, unknown.Reason)));

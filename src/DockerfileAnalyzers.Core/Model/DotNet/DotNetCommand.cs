@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Model.DotNet;
 
-/// <summary>What a <c>dotnet</c> command works on, as far as the image's files tell.</summary>
+/// <summary>The target of a <c>dotnet</c> command, as far as the image's files show.</summary>
 internal enum DotNetTarget
 {
     Unknown,
@@ -77,7 +77,7 @@ internal sealed class DotNetCommand
         }
     }
 
-    /// <summary>What a reader would look at: the project that is named, else the verb.</summary>
+    /// <summary>The span to report: the project that is named, otherwise the verb.</summary>
     public TextSpan TargetSpan => TargetArgument?.Span ?? Command.SubcommandSpan!.Value;
 
     public DotNetTarget Target { get; internal set; }
@@ -108,7 +108,10 @@ internal sealed class DotNetCommand
     public string? Framework => Command.HasOption("-f", "--framework") ? Command.GetOptionValue("-f", "--framework")
         : GetProperty("TargetFramework") ?? GetProperty("TargetFrameworks");
 
-    /// <summary>What it builds; since .NET 8, a publish is a Release. <see langword="null"/> where not known.</summary>
+    /// <summary>
+    /// The configuration that it builds; since .NET 8, publish defaults to Release. <see langword="null"/> where not
+    /// known.
+    /// </summary>
     public string? GetConfiguration(string framework)
     {
         if (Command.HasOption("-c", "--configuration"))

@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Model.DotNet;
 /// A command that reads the history of the build context's repository, itself or by a package of the project.
 /// </summary>
 /// <param name="Reader">The package, or the command as it is called.</param>
-/// <param name="Consequence">What happens without the history.</param>
+/// <param name="Consequence">The consequence of a missing history.</param>
 internal sealed record GitUse(string Reader, ShellCommand Command, TextSpan Span, string Consequence);
 
 /// <summary>Whether a build needs the folder <c>.git</c> of its context, and whether it has it.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DockerfileAnalyzers.Model.DotNet;
 
-/// <summary>What <c>dotnet publish</c> leaves in its output folder.</summary>
+/// <summary>The files that <c>dotnet publish</c> writes to its output directory.</summary>
 internal static class PublishOutput
 {
     private static readonly string[] s_modes = { "PublishTrimmed", "PublishAot", "PublishSingleFile", "SelfContained" };
@@ -47,7 +47,7 @@ internal static class PublishOutput
             return SizeEstimate.Unknown;
         var statics = GetStaticBytes(model);
         var size = new SizeEstimate(bytes + statics, Certainty.Typical);
-        // What trimming leaves of the packages is not known before it is done.
+        // The size of trimmed packages is not known in advance.
         if (mode is PublishMode.Trimmed or PublishMode.TrimmedSingleFile or PublishMode.NativeAot)
             return size with { IsAtLeast = project.Packages.Length > 0 };
         var runtime = publish.Runtime is null ? MeasuredOutput.Portable : "linux-x64";
@@ -96,7 +96,7 @@ internal static class PublishOutput
     private static long? GetBytes(ImmutableArray<MeasuredOutput> outputs, string runtime) =>
         outputs.FirstOrDefault(output => output.Runtime == runtime)?.Bytes;
 
-    // What is in wwwroot is published as it is.
+    // The files in wwwroot are published as they are.
     private static long GetStaticBytes(DockerfileModel model)
     {
         if (DotNetBuild.Of(model).ToContext(model.Project.ProjectFile) is not { } project)

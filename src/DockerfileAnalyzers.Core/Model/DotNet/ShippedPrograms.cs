@@ -8,7 +8,9 @@ namespace DockerfileAnalyzers.Model.DotNet;
 /// </param>
 internal sealed record BuiltTarget(string Text, ImmutableArray<string> ContextPaths);
 
-/// <summary>What a Dockerfile builds and starts: for a host that asks whose Dockerfile it is.</summary>
+/// <summary>
+/// The programs that a Dockerfile builds and starts, for a host that looks for the project of the Dockerfile.
+/// </summary>
 internal sealed class ShippedPrograms
 {
     private ShippedPrograms(ImmutableArray<BuiltTarget> built, ImmutableArray<string> started)
@@ -17,7 +19,7 @@ internal sealed class ShippedPrograms
         Started = started;
     }
 
-    /// <summary>What is published; where nothing is, what is built or run from its source.</summary>
+    /// <summary>The targets that are published; if there are none, those that are built or run from source.</summary>
     public ImmutableArray<BuiltTarget> Built { get; }
 
     /// <summary>

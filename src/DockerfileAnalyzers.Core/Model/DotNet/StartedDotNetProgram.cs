@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>
-/// What a container starts, where the file names it: an assembly that <c>dotnet</c> runs, or an executable.
+/// The program that a container starts, if the file names it: an assembly that <c>dotnet</c> runs, or an executable.
 /// </summary>
 /// <param name="Instruction">The ENTRYPOINT, or the CMD where there is none.</param>
 /// <param name="Path">As written: <c>Shop.dll</c>, <c>./Shop</c>, <c>/app/Shop</c>.</param>
@@ -16,7 +16,8 @@ internal sealed record StartedDotNetProgram(
     public string FileName => RelativePath.GetName(Path);
 
     /// <summary>
-    /// What the container of the final stage starts; <see langword="null"/> where the file does not say it plainly.
+    /// The program that the container of the final stage starts; <see langword="null"/> if the file does not name it
+    /// literally.
     /// </summary>
     public static StartedDotNetProgram? Of(DockerfileModel model) => s_fact.Of(model);
 

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Model.Files;
 
-/// <summary>What a command does to the files that it names.</summary>
+/// <summary>The effects of a command on the files that it names.</summary>
 internal enum FileChange
 {
     /// <summary>It writes nothing, or only what is known about packages.</summary>
@@ -15,7 +15,7 @@ internal enum FileChange
     Unknown,
 }
 
-/// <summary>What a command of a RUN does to the files of its image.</summary>
+/// <summary>The effects of a RUN's commands on the files of the image.</summary>
 internal sealed class CommandEffects
 {
     private static readonly char[] s_pathCharacters = { '/', '*', '?', '$' };
@@ -53,7 +53,7 @@ internal sealed class CommandEffects
         return effects.Write(effects.Run(files));
     }
 
-    /// <summary>What a command does to the files of the layer, in addition to packages and their caches.</summary>
+    /// <summary>The effect of a command on the files of the layer, in addition to packages and their caches.</summary>
     public static FileChange GetChange(ShellCommand command)
     {
         if (PackageInstallation.IsInstallation(command)
@@ -77,7 +77,7 @@ internal sealed class CommandEffects
         && command.Arguments.All(argument =>
             argument.Literal is { } word && (word == "-v" || ProgramOptions.IsOfAny(word, OptionTrait.Question)));
 
-    /// <summary>What a deleting command takes away; of <c>/tmp/*</c> the folder.</summary>
+    /// <summary>The paths that a command deletes; for <c>/tmp/*</c>, the directory.</summary>
     public static IEnumerable<string> GetDeleted(ShellCommand command, string? directory) => command.Operands
         .Select(operand => ContainerPath.Combine(directory, operand.Literal is { } path
             && path.EndsWith("/*", StringComparison.Ordinal) ? path.Substring(0, path.Length - 2) : operand.Literal))

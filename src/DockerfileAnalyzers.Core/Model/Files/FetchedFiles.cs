@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Model.Files;
 
 /// <summary>
-/// What the RUNs of a stage, without its parents, do with the files that it fetched. By their names: where a file is
-/// moved before is seldom known.
+/// The use that the RUNs of a stage, without its parents, make of the files that it fetched. Files are matched by name,
+/// because it is rarely known whether a file was moved before.
 /// </summary>
 internal sealed class FetchedFiles
 {

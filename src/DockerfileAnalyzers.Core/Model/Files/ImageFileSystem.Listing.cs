@@ -48,7 +48,8 @@ internal sealed partial class ImageFileSystem
                 ? FolderListing.Empty with { Names = ImmutableHashSet.Create(name) } : FolderListing.Empty;
         }
 
-        // What the context does not have is copied from another one: that of a folder above it, for example.
+        // Files that the context does not contain are copied from another one: that of a directory above it, for
+        // example.
         if (!Glob.HasWildcard(copy.Filter.Source) && copy.Context.Exists(copy.Filter.Source) == false)
             return ContainerPath.IsWithin(folder, copy.Target.Path) ? FolderListing.Unknown : FolderListing.Empty;
 

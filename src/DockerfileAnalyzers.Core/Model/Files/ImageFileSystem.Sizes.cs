@@ -91,7 +91,7 @@ internal sealed partial class ImageFileSystem
 
     public SizedFile? FindSized(string path) => _contents.Files.TryGetValue(path, out var file) ? file : null;
 
-    /// <summary>What is known to be at a path and below it.</summary>
+    /// <summary>The files that are known to be at or below a path.</summary>
     public IEnumerable<SizedFile> FindBelow(string path)
     {
         if (path == "/" || _contents.Folders.Contains(path))
@@ -99,7 +99,9 @@ internal sealed partial class ImageFileSystem
         return FindSized(path) is { } file ? [file] : [];
     }
 
-    /// <summary>What is at a path; at least that if something of unknown size can also be there.</summary>
+    /// <summary>
+    /// The size of the files at a path; a lower bound if something of unknown size can also be there.
+    /// </summary>
     /// <param name="isPattern">Whether the path has wildcards.</param>
     public SizeEstimate Measure(string path, bool isPattern = false)
     {

@@ -223,7 +223,7 @@ internal sealed partial class ImageFileSystem
         _ => false,
     });
 
-    /// <summary>What cannot be followed, and why, in the order of the build.</summary>
+    /// <summary>The paths with unknown contents, and why they are unknown, in the order of the build.</summary>
     public IEnumerable<(string Path, string Reason)> Unknowns =>
         Steps.OfType<NotFollowed>().Select(unknown => (unknown.Path, unknown.Reason)).Reverse();
 

@@ -12,7 +12,7 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
 
     public static ImageFileSystemBuilder Of(DockerfileModel model) => s_fact.Of(model);
 
-    /// <summary>What the image of a stage holds when the instruction runs; a RUN sees its mounts.</summary>
+    /// <summary>The files of a stage's image when the instruction runs; a RUN sees its mounts.</summary>
     public ImageFileSystem GetFiles(InstructionSyntax instruction)
     {
         if (model.GetStage(instruction) is not { } stage)
@@ -22,7 +22,7 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
     }
 
     /// <summary>
-    /// What it holds when a <c>dotnet</c> command of the instruction runs: the commands before it count.
+    /// The files of the image when a <c>dotnet</c> command of the instruction runs, after the commands before it.
     /// </summary>
     public ImageFileSystem GetFiles(ShellCommand command)
     {
@@ -31,7 +31,7 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
         return _beforeCommand.TryGetValue(command, out var files) ? files : GetFiles(command.Instruction);
     }
 
-    // What a command does is done when it ends: "sh -c '…'" ends after the commands in it.
+    // The effects of a command are applied when it ends: "sh -c '…'" ends after the commands in it.
     private void Walk(RunInstructionSyntax run)
     {
         var files = GetFiles(run);
@@ -47,7 +47,7 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
         }
     }
 
-    /// <summary>What the finished stage holds.</summary>
+    /// <summary>The files of the finished stage.</summary>
     public ImageFileSystem GetFinal(Stage stage)
     {
         if (_final.TryGetValue(stage, out var known))

@@ -23,7 +23,7 @@ internal sealed class ImagePrograms
     }
 
     /// <param name="name">A program that the table of images covers.</param>
-    /// <param name="end">What is written before this place of the file counts.</param>
+    /// <param name="end">Only instructions before this position count.</param>
     public Presence Find(string name, int end)
     {
         // A digest may be that of any version.
@@ -85,7 +85,7 @@ internal sealed class ImagePrograms
             return FindInstalled(command, name);
         if (command.Name == name && command.ProgramAsWritten.IndexOf('/') >= 0)
             return Presence.Unknown;
-        // What has its name in it may build it, link to it or unpack it.
+        // A command with its name in the text may build it, link to it or unpack it.
         return command.Name != name && !command.Is(ProgramTrait.Reads)
             && (UnseenCode.IsRunBy(_model, command) || command.Kind is CommandKind.InstallGroup
                 || command.Arguments.Any(argument => argument.Text.Contains(name) || IsPlaceOfPrograms(argument)))
@@ -118,7 +118,7 @@ internal sealed class ImagePrograms
         var brought = bringers.Select(bringer => _packages.Select(new[] { bringer }, withRecommended: false)).ToArray();
         if (brought.Any(bringer => !bringer.Ids.IsEmpty && selection.Ids.IsSupersetOf(bringer.Ids)))
             return Presence.Present;
-        // What draws in a package that is in no table is not known.
+        // The dependencies of a package that is in no table are not known.
         return brought.SelectMany(bringer => bringer.Unknown)
             .All(package => PackageTable.Lacks(_facts!.OsRelease!, package)) ? Presence.Absent : Presence.Unknown;
     }

@@ -7,7 +7,7 @@ internal static class ImageUsers
 
     private static readonly string[] s_files = { "/etc/passwd", "/etc/group" };
 
-    /// <param name="end">What is written before this place of the file counts.</param>
+    /// <param name="end">Only instructions before this position count.</param>
     public static Presence Find(DockerfileModel model, Stage stage, string user, int end)
     {
         if (stage.BaseImage?.Facts is not { } facts || SystemUsers.Has(facts, user) is not { } isInBase)

@@ -1,6 +1,8 @@
 namespace DockerfileAnalyzers.Model.Files;
 
-/// <summary>What the installations of a RUN leave in its layer, less what the same RUN removes again.</summary>
+/// <summary>
+/// The packages that the installations of a RUN leave in its layer, without those that the same RUN removes.
+/// </summary>
 /// <param name="Commands">The installations of which something stays.</param>
 /// <param name="IsClear">Whether it is known what the removals take away.</param>
 internal sealed record PackageInstallation(
@@ -27,7 +29,7 @@ internal sealed record PackageInstallation(
             removals.SelectMany(command => command.Operands).Select(operand => operand.Literal).OfType<string>());
         var kept = installs.Where(command => command.Group is not { } group || !removed.Contains(group))
             .ToImmutableArray();
-        // What a group needs stays with the group.
+        // The dependencies of a group stay with the group.
         var names = kept.SelectMany(command => command.Packages
             .Where(name => command.Group is not null || !removed.Contains(name))).Distinct();
         return new PackageInstallation(kept, names.ToImmutableArray(), removals.Length > 0, IsClearRemoval(removals));
@@ -42,7 +44,7 @@ internal sealed record PackageInstallation(
     private static bool IsRemoval(ShellCommand command) =>
         command is { Tool: "apt-get" or "aptitude" or "apk", Kind: CommandKind.Remove };
 
-    // What a package drew in goes with it: always with apk, with apt where that is asked for.
+    // The dependencies of a package are removed with it: always by apk, by apt only on request.
     private static bool IsClearRemoval(ShellCommand[] removals) =>
         removals.Any(command => command.Action == "autoremove")
         || removals.All(command => command.IsComplete

@@ -48,7 +48,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         new(command, isFile || name.IndexOf('/') >= 0
             ? ContainerPath.Combine(stage.FinalState.WorkingDirectory, name) ?? ContainerPath.GetName(name) : name);
 
-    /// <summary>What ENTRYPOINT and CMD name and may be a script that the Dockerfile does not hold.</summary>
+    /// <summary>The words of ENTRYPOINT and CMD that may name a script outside the Dockerfile.</summary>
     public static IEnumerable<string> GetUnread(DockerfileModel model, Stage stage)
     {
         var own = model.Project.AssemblyName
@@ -91,14 +91,14 @@ internal sealed record StartScript(ShellCommand Command, string Path)
             ? ImageFileSystemBuilder.Of(model).GetFinal(stage).FindOrigins(Path)
             : FindOnPath(ImageFileSystemBuilder.Of(model).GetFinal(stage));
 
-    // What a folder brings, which has a name without an extension: "COPY rootfs /".
+    // The files of a copied directory, whose name has no extension: "COPY rootfs /".
     private IEnumerable<string> FindOnPath(ImageFileSystem files) => files.FindOrigins(Path)
         .Concat(SystemDirectory.SearchPath.SelectMany(folder => files.FindOrigins(folder + "/" + Path))
             .Where(candidate => candidate.LastIndexOf('/') is var end && candidate.IndexOf('.', 0, end + 1) <= 0))
         .Distinct();
 
     /// <summary>
-    /// What the script does with root privileges; <see cref="ScriptUser.Kept"/> where the command is not a script.
+    /// How the script uses root privileges; <see cref="ScriptUser.Kept"/> where the command is not a script.
     /// </summary>
     public ScriptUser FindUser(DockerfileModel model, Stage stage)
     {
@@ -176,7 +176,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
 
     private static bool IsRoot(string user) => user.Split(':')[0] is "root" or "0" or "+0" or "";
 
-    /// <summary>What a script does with root privileges.</summary>
+    /// <summary>How a script uses root privileges.</summary>
     /// <param name="start">The instruction that starts it.</param>
     public static ScriptUser Judge(LogicalText text, CommandInstructionSyntax start)
     {

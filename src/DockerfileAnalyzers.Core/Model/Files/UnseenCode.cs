@@ -45,8 +45,10 @@ internal static class UnseenCode
     public static bool IsUnread(DockerfileModel model, RunInstructionSyntax run) => !run.IsExecForm
         && (model.GetCommands(run).IsEmpty || (run.Interpreter is not null && model.GetScript(run) is null));
 
-    /// <summary>What an instruction runs that may install packages from the lists that are there; empty where all is
-    /// known.</summary>
+    /// <summary>
+    /// The first program of an instruction that may install packages from the existing lists; empty where all programs
+    /// are known.
+    /// </summary>
     public static string? FindInstaller(DockerfileModel model, InstructionSyntax instruction) =>
         s_installers.Of(model, instruction);
 

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Model.Image;
 internal sealed record ImageFact<T>(T Value, TextSpan Span);
 
 /// <summary>
-/// What the image of a Dockerfile offers to the program of the project. A fact that is <see langword="null"/> is not
-/// known. Not for several threads at once.
+/// The image of a Dockerfile, as the program of the project sees it. A fact that is <see langword="null"/> is not
+/// known. Not thread-safe.
 /// </summary>
 internal sealed class FinalImage
 {
@@ -122,7 +122,7 @@ internal sealed class FinalImage
         && BuildContext.Of(Model).Exists(project.Substring(0, project.LastIndexOf('/') + 1) + file) == true;
 
     /// <summary>Whether an instruction may have put something at a path.</summary>
-    /// <param name="words">What has one of these in its text brings it.</param>
+    /// <param name="words">An instruction with one of these in its text may bring it.</param>
     public bool MayBeBrought(string path, params string[] words) => Stage.ChainInstructions.Any(instruction =>
         words.Any(word => instruction.Arguments.Text.Mentions(word))
         || (instruction is CopyingInstructionSyntax copying

@@ -20,7 +20,7 @@ internal enum LayerPartKind
 /// <summary>Something that an instruction writes.</summary>
 /// <param name="Description">In words, without its size: <c>'git' and 34 packages that it needs</c>.</param>
 /// <param name="Cause">The command that writes it, where it is one.</param>
-/// <param name="Path">What it is about, of files that are copied once more.</param>
+/// <param name="Path">The path of the files that are copied once more.</param>
 internal sealed record LayerPart(
     LayerPartKind Kind, string Description, SizeEstimate Size, ShellCommand? Cause = null, string? Path = null)
 {
@@ -81,8 +81,8 @@ internal sealed class StageHistory
 }
 
 /// <summary>
-/// What <c>docker image history</c> will say, before anything is built: bytes for each instruction, each with how they
-/// are known. Unknown sizes are marked as unknown, and a sum with such a part says "at least".
+/// The expected output of <c>docker image history</c>, before anything is built: the bytes of each instruction, and how
+/// they are known. Unknown sizes are marked as unknown, and a sum with such a part says "at least".
 /// </summary>
 internal sealed class ImageHistory
 {

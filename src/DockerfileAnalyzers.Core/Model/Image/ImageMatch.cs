@@ -19,7 +19,7 @@ internal sealed class ImageMatch
 
     public MeasuredImage BuiltImage { get; }
 
-    /// <summary>What the base image weighs; <see langword="null"/> where it is not told apart.</summary>
+    /// <summary>The size of the base image; <see langword="null"/> where its layers cannot be told apart.</summary>
     public long? BaseBytes { get; private set; }
 
     /// <summary>

@@ -12,7 +12,7 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
 
     private static readonly Fact<Dictionary<UseKey, LaterUse?[]>> s_uses = new(_ => new());
 
-    // What the arguments of a command name, which is asked for each cache.
+    // The paths in the arguments of a command, which are needed for each cache.
     private static readonly Fact<ShellCommand, string[]> s_paths = new((model, command) =>
         Locate(model, command, command.Arguments).ToArray());
 

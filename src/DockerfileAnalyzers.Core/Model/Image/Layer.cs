@@ -30,7 +30,7 @@ internal sealed record Residue(
         : SizeEstimate.Unknown;
 }
 
-/// <summary>What a RUN writes, except for what it deletes itself and what its mounts hide.</summary>
+/// <summary>The files that a RUN writes, without those that it deletes itself or that its mounts hide.</summary>
 internal sealed class Layer
 {
     private static readonly Fact<RunInstructionSyntax, Layer> s_fact = new(Create);
@@ -140,7 +140,7 @@ internal sealed class Layer
             ? value
             : model.GetState(command.Instruction).Variables.Find(name)?.Value);
 
-    // What is built with a tool in two steps, or started with it, needs its cache.
+    // A program that is built in two steps with a tool, or started with it, needs its cache.
     private static bool IsNeededLater(DockerfileModel model, ShellCommand command) =>
         model.GetStage(command) is { } stage && stage.ChainInstructions.OfType<CommandInstructionSyntax>()
             .Where(instruction => instruction != command.Instruction)

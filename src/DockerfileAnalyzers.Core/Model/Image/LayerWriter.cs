@@ -7,7 +7,7 @@ internal sealed partial class LayerWriter(
     DockerfileModel model, InstructionSyntax instruction, ImageFileSystem files, IReadOnlyList<ImageFileSystem> earlier)
 {
     private readonly List<LayerPart> _parts = new();
-    // What the instruction wrote over.
+    // The bytes of files that the instruction overwrites.
     private long _repeatedBytes;
 
     /// <summary>After the instruction.</summary>

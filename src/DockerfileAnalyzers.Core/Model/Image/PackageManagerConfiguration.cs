@@ -89,7 +89,7 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
         : command.Redirections.Any(redirection => redirection.Operator is ">" or ">|"
             && redirection.Target?.Constant?.EndsWith("/apt.conf.d/docker-clean", StringComparison.Ordinal) == true);
 
-    // What a copied file says is not known.
+    // The content of a copied file is not known.
     private bool ConfiguresApt(ShellCommand command, Regex setting) => GetEarlier(command)
         .Any(earlier =>
             (earlier.Text.Contains("apt.conf") || earlier.Text.Contains("APT_CONFIG"))

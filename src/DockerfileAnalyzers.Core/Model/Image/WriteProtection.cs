@@ -58,10 +58,10 @@ internal static class WriteProtection
         };
 
     /// <summary>
-    /// What a command of a RUN would create in a folder of the system, where no instruction or command before it
-    /// names that, or may have changed who may write there.
+    /// The path in a system directory that a command of a RUN would create, unless an earlier instruction or command
+    /// names that directory or may have changed its permissions.
     /// </summary>
-    /// <param name="path">What the command is told to write. "cp a /usr/bin" creates a file there.</param>
+    /// <param name="path">The path that the command is told to write. "cp a /usr/bin" creates a file there.</param>
     public static string? FindRefused(DockerfileModel model, Stage stage, ShellCommand command, string path) =>
         path.IndexOfAny(s_patterns) < 0 && ContainerPath.Combine(model.GetWorkingDirectory(command), path) is { } full
         && FindCreated(stage, command, full) is { } created

@@ -4,8 +4,8 @@ namespace DockerfileAnalyzers.Model.Scripts;
 /// <param name="IsRoot"><see langword="null"/> where unknown.</param>
 /// <param name="Home">Absolute; <see langword="null"/> where unknown.</param>
 /// <param name="Prefix">
-/// What a further command of the script needs in front to run as the same user;
-/// <see langword="null"/> where there is nothing so simple.
+/// The prefix that another command of the script needs to run as the same user; <see langword="null"/> where there is
+/// nothing so simple.
 /// </param>
 internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
 {

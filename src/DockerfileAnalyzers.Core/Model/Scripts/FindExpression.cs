@@ -13,7 +13,7 @@ internal sealed record FindExecution(ShellWord Action, ImmutableArray<ShellWord>
 /// </param>
 internal sealed record IdleAlternative(ShellWord Or, TextSpan? Group);
 
-/// <summary>What a find command looks for, and does.</summary>
+/// <summary>The tests and actions of a find command.</summary>
 internal sealed class FindExpression
 {
     // From the manual page of GNU find. Tests that limit the search have no effect of their own.

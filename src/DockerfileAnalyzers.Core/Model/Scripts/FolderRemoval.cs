@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>An <c>rm -r</c> that deletes a directory of the system where an expansion is empty.</summary>
-/// <param name="Path">What is deleted then.</param>
+/// <param name="Path">The path that is deleted then.</param>
 internal sealed record FolderRemoval(ShellWord Word, string Path)
 {
     public static IEnumerable<FolderRemoval> Find(RunScript script, DockerfileModel model)

@@ -116,7 +116,8 @@ internal sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax 
             ? command.DescendantsAndSelf().OfType<SimpleCommandSyntax>()
             : new[] { command }.OfType<SimpleCommandSyntax>();
 
-    // What writes to them may be killed for it, though all is well: with pipefail the build would fail now and then.
+    // A command that writes to them can be killed although nothing is wrong: with pipefail, the build would fail now
+    // and then.
     private static bool StopsReading(SimpleCommandSyntax reader, string name) => name switch
     {
         "head" => true,

@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Model.Scripts;
 internal static class ResultCheck
 {
     /// <param name="packages">
-    /// What the command installs: a check that names one of these counts, wherever it is.
+    /// The packages that the command installs: a check that names one of these counts, wherever it is.
     /// </param>
     public static bool Follows(RunScript script, ShellNode command, IEnumerable<string>? packages = null)
     {
@@ -88,7 +88,7 @@ internal static class ResultCheck
 
     private static bool Names(string text, string name) => text.Split('/', '"', ' ', ')', '\'').Contains(name);
 
-    // What the command writes: "> file", "| tee file", "-o file".
+    // The files that the command writes: "> file", "| tee file", "-o file".
     private static IEnumerable<string> GetFiles(ShellNode item)
     {
         foreach (var command in item.DescendantsAndSelf().OfType<SimpleCommandSyntax>())

@@ -44,7 +44,9 @@ internal sealed class RunScript
     /// </summary>
     public static RunScript? Of(DockerfileModel model, RunInstructionSyntax run) => s_fact.Of(model, run);
 
-    /// <summary>What Unix shells read of a RUN: its script, and those that are arguments of its commands.</summary>
+    /// <summary>
+    /// The scripts of a RUN that Unix shells read: its own, and those that are arguments of its commands.
+    /// </summary>
     public static ImmutableArray<RunScript> AllOf(DockerfileModel model, RunInstructionSyntax run) =>
         s_all.Of(model, run);
 
@@ -82,9 +84,7 @@ internal sealed class RunScript
 
     internal WordValues Words { get; }
 
-    /// <summary>
-    /// What a word becomes; <see langword="null"/> where that is not certain to be one known argument.
-    /// </summary>
+    /// <summary>The value of a word; <see langword="null"/> unless it is certainly one known argument.</summary>
     public string? GetValue(ShellWord word) => Words.Get(word);
 
     public ShellDialect Dialect => Tree.Dialect;
@@ -114,7 +114,7 @@ internal sealed class RunScript
     /// <summary>The whole tree, in the order of the text, for the many rules that search it.</summary>
     public NodeList<ShellNode> Nodes => Tree.Nodes;
 
-    /// <summary>What the <c>for</c> loops that name their words go through.</summary>
+    /// <summary>The words of the <c>for</c> loops that list them.</summary>
     public IEnumerable<ImmutableArray<ShellWord>> LoopWords =>
         Nodes.OfType<ForSyntax>().Where(loop => !loop.IsSelect && !loop.Words.IsDefault).Select(loop => loop.Words);
 
@@ -133,8 +133,10 @@ internal sealed class RunScript
     private ILookup<SimpleCommandSyntax, ShellCommand> CallsBySyntax =>
         _callsBySyntax ??= Calls.ToLookup(call => call.Syntax!);
 
-    /// <summary>What a command runs in the end, after <c>sudo</c> and its like; <c>xargs</c> itself, whatever it runs.
-    /// <see langword="null"/> where that is not known, and of anything else than a simple command.</summary>
+    /// <summary>
+    /// The command that is finally run, after <c>sudo</c> and similar wrappers; for <c>xargs</c>, <c>xargs</c> itself.
+    /// <see langword="null"/> if it is not known or not a simple command.
+    /// </summary>
     internal ShellCommand? GetCall(ShellNode node) =>
         node is SimpleCommandSyntax command && NestedCommands.FindProgram(command) is { } program
             ? CallsBySyntax[command].FirstOrDefault(call => call.NameSpan == program.Span) : null;

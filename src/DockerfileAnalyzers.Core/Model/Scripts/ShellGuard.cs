@@ -73,8 +73,8 @@ internal static class ShellGuard
         _ => false,
     };
 
-    // What must have held, or failed, where a node runs: the left sides of its "&&"
-    // and "||", and the conditions around it.
+    // The nodes that must have succeeded or failed for a node to run: the left sides of its "&&" and "||", and the
+    // conditions around it.
     private static IEnumerable<(ShellNode Node, bool Holds)> GetConditions(ShellNode node)
     {
         for (; node.Parent is { } parent; node = parent)

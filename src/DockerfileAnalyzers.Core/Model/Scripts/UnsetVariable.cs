@@ -3,11 +3,13 @@ namespace DockerfileAnalyzers.Model.Scripts;
 /// <summary>A variable that has no value where an instruction uses it.</summary>
 /// <param name="Reason">Why, or what to do: the second half of a sentence.</param>
 /// <param name="Declaration">The line that brings it here; <see langword="null"/> where that is not known.</param>
-/// <param name="Nearest">What is probably meant; <see langword="null"/> where nothing is called alike.</param>
+/// <param name="Nearest">The variable that is probably meant; <see langword="null"/> where no name is similar.</param>
 internal sealed record UnsetVariable(string Reason, string? Declaration = null, string? Nearest = null)
 {
-    /// <summary>What the file tells of a variable that no instruction has set yet; <see langword="null"/> where it
-    /// tells nothing, or the base image may set it.</summary>
+    /// <summary>
+    /// The explanation for a variable that no instruction has set yet; <see langword="null"/> if there is none, or the
+    /// base image may set it.
+    /// </summary>
     public static UnsetVariable? Find(DockerfileModel model, InstructionSyntax instruction, string name)
     {
         if (model.GetStage(instruction) is not { } stage || stage.ImageNameUses(name) || name == "PATH"
@@ -52,7 +54,7 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
         if (IsSetByBuilder(use.Name) || (isWindows && scope.Variables.Any(variable => IsSame(variable.Name, use.Name))))
             return null;
         var declaration = GetDeclaration(instruction, use);
-        // What is copied onto itself may come from a base image that is not known.
+        // A variable that is assigned to itself may come from an unknown base image.
         if (Find(model, instruction, use.Name) is { } known && (declaration is null || known.Declaration is not null
             || model.GetStage(instruction)?.BaseVariables is not null))
             return known;

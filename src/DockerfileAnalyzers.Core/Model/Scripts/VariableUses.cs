@@ -170,8 +170,8 @@ internal sealed class VariableUses
     };
 
     /// <summary>
-    /// What a word becomes when every expansion in it that may be empty is: none where that cannot
-    /// be, several with braces. Wildcards stay.
+    /// The values of a word if all its expansions that may be empty are empty: none where that is impossible, several
+    /// with braces. Wildcards stay.
     /// </summary>
     public IEnumerable<string> GetWhenEmpty(ShellWord word)
     {

@@ -8,7 +8,7 @@ internal static class UnpublishedFile
 {
     private const string PlainSdk = "Microsoft.NET.Sdk";
 
-    // What SDKs for web programs and workers publish without being asked.
+    // The files that the web and worker SDKs publish by default.
     private static readonly string[] s_published = { ".json", ".config", ".cshtml", ".razor", ".css", ".js", ".html" };
 
     /// <param name="path">Relative to the folder of the project.</param>

@@ -31,7 +31,7 @@ internal sealed class LocalhostInCode() : CodeRule(new()
                 "Listen on all addresses; this also applies outside the container", Change.ChangesCode, edits));
     }
 
-    // What decides where several places name addresses is known to the model; the line may have moved since.
+    // The model knows which of several addresses counts; the line may have moved since.
     private static bool IsOnlyLocal(ListeningEndpoints? all, ImmutableArray<Endpoint> endpoints, SourceFile file) =>
         all is { Endpoints.IsEmpty: false } && all.Endpoints.All(endpoint => endpoint.IsLocal)
         && all.Endpoints.Any(endpoint => endpoint.Url == endpoints[0].Url && endpoint.IsIn(file));

@@ -13,7 +13,7 @@ internal sealed class ProgramNotInImage() : CodeRule(new()
 {
     private const string Diagnostics = "System.Diagnostics.";
 
-    // What .NET starts for an address with UseShellExecute; without it, none can be started at all.
+    // The program that .NET starts for a URL with UseShellExecute; without it, no URL can be opened.
     private const string Opener = "xdg-open";
 
     protected internal override void Analyze(CodeUse use, CodeContext context)

@@ -4,8 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 
 /// <summary>A piece of a here-document that Docker replaces. Quotes have no meaning there, and the escape is always a
 /// backslash.</summary>
-/// <param name="Loss">What is lost, as a predicate; <see langword="null"/> where the replacement is
-/// meant.</param>
+/// <param name="Loss">The loss, as a predicate; <see langword="null"/> where the replacement is meant.</param>
 internal sealed record HeredocExpansion(TextSpan Span, string Text, bool IsEscape, string? Loss)
 {
     private static readonly Regex s_piece = new(

@@ -27,7 +27,7 @@ internal sealed class SuccessWithout
         Exit = ExitSuccess | ExitFailure,
     }
 
-    /// <param name="script">What the commands are part of; <see langword="null"/> in exec form.</param>
+    /// <param name="script">The script that the commands are part of; <see langword="null"/> in exec form.</param>
     public static bool IsPossible(
         IReadOnlyCollection<ShellCommand> commands, ShellScript? script, Func<string, bool> isMissing)
     {

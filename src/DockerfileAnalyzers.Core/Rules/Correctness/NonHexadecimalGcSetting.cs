@@ -10,7 +10,7 @@ internal sealed class NonHexadecimalGcSetting() : Rule<EnvInstructionSyntax>(new
 {
     private const long Megabyte = 1024 * 1024;
 
-    // What follows DOTNET_ or COMPlus_, all of them numbers.
+    // The names after DOTNET_ or COMPlus_; the values are all numbers.
     private static readonly ImmutableHashSet<string> s_settings = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase, "GCHeapAffinitizeMask", "GCgen0size", "GCgen0MaxBudget", "GCHeapHardLimit",
         "GCHeapHardLimitPercent", "GCHeapHardLimitSOH", "GCHeapHardLimitLOH", "GCHeapHardLimitPOH", "GCHeapCount",

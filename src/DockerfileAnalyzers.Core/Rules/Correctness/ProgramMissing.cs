@@ -4,7 +4,7 @@ namespace DockerfileAnalyzers.Rules.Correctness;
 internal sealed class ProgramMissing() : Rule<ShellCommand>(new()
 {
     Id = "DFA4322",
-    // What is not there leaves no cache.
+    // A program that is missing leaves no cache.
     Supersedes = ImmutableArray.Create("DFA1201"),
     Title = "Install a program before using it",
     Message = "'{0}' is not in '{1}', so {3}{2}",

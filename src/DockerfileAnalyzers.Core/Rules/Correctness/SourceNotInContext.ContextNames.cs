@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Rules.Correctness;
 
-/// <summary>What a path may mean that the build context does not have.</summary>
+/// <summary>The paths that may be meant by one that is not in the build context.</summary>
 internal static class ContextNames
 {
     /// <summary>

@@ -13,8 +13,8 @@ internal static class DotNetOutputFolder
     };
 
     /// <summary>
-    /// What is written in the place of a folder that no command of a stage writes: of another configuration or
-    /// framework. <see langword="null"/> where it is written, or that is not known.
+    /// The directory, of another configuration or framework, that is written instead of one that no command of a stage
+    /// writes; <see langword="null"/> if the directory is written, or that is not known.
     /// </summary>
     /// <param name="path">Absolute, in the stage.</param>
     public static string? FindActual(DockerfileModel model, Stage stage, string path)

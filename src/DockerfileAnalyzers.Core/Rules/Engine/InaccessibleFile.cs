@@ -12,13 +12,13 @@ internal sealed class InaccessibleFile() : ReportedRule(new()
 {
     public static RuleDescriptor Rule => RuleCatalog.Find("DFA0004")!;
 
-    /// <param name="reason">What is wrong, and after a semicolon what to do.</param>
+    /// <param name="reason">The problem and, after a semicolon, what to do.</param>
     public static string DescribeUnread(string name, string reason) => Describe(name, "read", reason);
 
-    /// <param name="reason">What is wrong, and after a semicolon what to do.</param>
+    /// <param name="reason">The problem and, after a semicolon, what to do.</param>
     public static string DescribeUnfixed(string name, string reason) => Describe(name, "fixed", reason);
 
-    /// <param name="reason">What is wrong, and after a semicolon what to do.</param>
+    /// <param name="reason">The problem and, after a semicolon, what to do.</param>
     public static string DescribeUnwritten(string name, string reason) => Describe(name, "written", reason);
 
     private static string Describe(string name, string action, string reason) =>

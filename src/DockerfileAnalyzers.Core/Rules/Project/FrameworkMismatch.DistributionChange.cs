@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>What changes for the commands of a stage if its base image is of another distribution.</summary>
+/// <summary>The effects on the commands of a stage if its base image is of another distribution.</summary>
 internal static class DistributionChange
 {
     /// <returns>

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>What a <c>dotnet</c> command without a project finds in its directory.</summary>
+/// <summary>The project that a <c>dotnet</c> command without an argument finds in its directory.</summary>
 internal static class ProjectFolder
 {
     /// <summary>Whether MSBuild uses a file as project or solution if none is specified.</summary>

@@ -10,7 +10,7 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
     Consequence = Consequence.StartFails,
 })
 {
-    // What makes programs for glibc start on musl, and vice versa.
+    // Packages that make programs for glibc start on musl, and vice versa.
     private static readonly Regex s_compatibility = new("compat|glibc|musl", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_libraries = new(

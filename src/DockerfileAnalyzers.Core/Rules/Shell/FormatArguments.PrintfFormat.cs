@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Shell;
 
-/// <summary>What the format of printf takes.</summary>
+/// <summary>The arguments that a printf format takes.</summary>
 internal static class PrintfFormat
 {
     // Of C, with "%b" and "%q"; a date in parentheses is bash's own.

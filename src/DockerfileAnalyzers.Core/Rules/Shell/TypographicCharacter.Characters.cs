@@ -5,7 +5,7 @@ namespace DockerfileAnalyzers.Rules.Shell;
 /// </summary>
 internal static class TypographicCharacters
 {
-    /// <param name="Kind">What it looks like.</param>
+    /// <param name="Kind">The name of the character that it looks like.</param>
     /// <param name="Plain">The ASCII character.</param>
     public sealed record Place(TextSpan Span, string Kind, string Plain);
 

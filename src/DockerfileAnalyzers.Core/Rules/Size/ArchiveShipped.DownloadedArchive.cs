@@ -82,7 +82,7 @@ internal sealed record DownloadedArchive(CommandArgument Argument, TextEdit? Rem
         var start = text.IndexOfAny(s_variable);
         if (start < 0)
             return text == name;
-        // What is fixed at the beginning of both must fit, and so must the end, unless a variable is there.
+        // The constant beginnings of both must match, and so must the ends, unless a variable is there.
         var prefix = text.Substring(0, start);
         var suffix = text[start] == '$' ? "" : text.Substring(text.LastIndexOfAny(s_variableEnd) + 1);
         var fixedStart = name.IndexOfAny(s_variable) is >= 0 and var variable ? name.Substring(0, variable) : name;

@@ -6,7 +6,7 @@ using DockerfileAnalyzers.Model.Files;
 
 namespace DockerfileAnalyzers.Rules.Size;
 
-/// <summary>What a build makes, where it is what the container starts.</summary>
+/// <summary>The output of a build, if the container starts it.</summary>
 internal static class BuildOutput
 {
     private const string GoPath = "/go/bin";

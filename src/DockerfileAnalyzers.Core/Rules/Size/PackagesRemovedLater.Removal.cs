@@ -87,8 +87,8 @@ internal sealed record PackageRemoval(
             || (removals.TryGetValue((install.Tool, null), out start) && start > install.Span.Start);
     }
 
-    // What is installed later may conflict with what is removed: another
-    // version, or another package for the same purpose.
+    // Packages that are installed later may conflict with those that are removed: another version, or another package
+    // for the same purpose.
     private static bool IsForAnother(DockerfileModel model, Stage stage, ShellCommand command) =>
         (!model.IsTrigger(command.Instruction)
             && s_lastInstallations.Of(model, command.Instruction) > command.Span.Start)

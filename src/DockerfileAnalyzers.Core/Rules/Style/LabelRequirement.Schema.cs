@@ -36,7 +36,7 @@ internal sealed class LabelSchema
         return kinds.Count == 0 ? null : new LabelSchema(kinds.ToImmutable());
     }
 
-    /// <summary>What is wrong with a value, as a sentence; <see langword="null"/> where nothing is.</summary>
+    /// <summary>The problem with a value, as a sentence; <see langword="null"/> if it is valid.</summary>
     public string? FindProblem(string name, string value)
     {
         if (value.Trim().Length == 0)

@@ -9,12 +9,12 @@ internal sealed record CodeActionParams(
 internal sealed record CodeActionContext(string[]? Only = null);
 
 /// <param name="Edit"><see langword="null"/> where a command does it, or where it is resolved later.</param>
-/// <param name="Data">What it is resolved by.</param>
+/// <param name="Data">The data that it is resolved with.</param>
 internal sealed record CodeAction(
     string Title, string Kind, Diagnostic[]? Diagnostics = null, bool? IsPreferred = null,
     WorkspaceEdit? Edit = null, Command? Command = null, ActionData? Data = null);
 
-/// <summary>What a code action does, computed when it is chosen.</summary>
+/// <summary>The data of a code action, whose edit is computed when it is chosen.</summary>
 /// <param name="Kind">The name of an <c>ActionKind</c>.</param>
 /// <param name="Path">The path of the Dockerfile: a compose file can contain several.</param>
 /// <param name="Rule">Whose findings it is about.</param>
@@ -49,7 +49,7 @@ internal sealed record CodeActionOptions(string[] CodeActionKinds, bool ResolveP
 
 internal sealed record ExecuteCommandOptions(string[] Commands, bool WorkDoneProgress);
 
-/// <summary>What a command returns.</summary>
+/// <summary>The result of a command.</summary>
 /// <param name="Applied">Whether the client made the edit; of a command that edits.</param>
 /// <param name="Fixes">How many fixes.</param>
 /// <param name="Html">The page of a report.</param>

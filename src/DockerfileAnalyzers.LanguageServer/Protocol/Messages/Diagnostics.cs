@@ -19,7 +19,7 @@ internal sealed record DiagnosticParams(TextDocumentIdentifier TextDocument, str
 /// <param name="Kind"><c>full</c> or <c>unchanged</c>.</param>
 internal sealed record DiagnosticReport(string Kind, string ResultId, Diagnostic[]? Items = null);
 
-/// <param name="PreviousResultIds">What the client has already.</param>
+/// <param name="PreviousResultIds">The reports that the client already has.</param>
 internal sealed record WorkspaceDiagnosticParams(PreviousResultId[] PreviousResultIds);
 
 /// <param name="Value">The id of the report.</param>

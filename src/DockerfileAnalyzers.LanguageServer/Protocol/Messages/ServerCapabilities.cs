@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.LanguageServer.Protocol;
 
-/// <summary>What the server offers.</summary>
+/// <summary>The capabilities of the server.</summary>
 internal sealed record ServerCapabilities
 {
     public required string PositionEncoding { get; init; }

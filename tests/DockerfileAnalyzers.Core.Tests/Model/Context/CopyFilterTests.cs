@@ -8,7 +8,8 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 namespace DockerfileAnalyzers.Tests.Model.Context;
 
 /// <summary>
-/// What was in the image after the same instructions ran in Docker Engine 28.5, those with <c>--parents</c> apart.
+/// The expected files are those of images that Docker Engine 28.5 built from the same instructions, except those with
+/// <c>--parents</c>.
 /// </summary>
 [TestClass]
 internal sealed class CopyFilterTests

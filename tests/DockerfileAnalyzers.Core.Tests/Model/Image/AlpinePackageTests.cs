@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 
 namespace DockerfileAnalyzers.Tests.Model.Image;
 
-/// <summary>What <c>apk add</c> adds to an image.</summary>
+/// <summary>The packages that <c>apk add</c> adds to an image.</summary>
 [TestClass]
 public sealed class AlpinePackageTests
 {

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Tests.Infrastructure;
 
 namespace DockerfileAnalyzers.Tests.Rules.Context;
 
-/// <summary>What tools write is what people are told to write.</summary>
+/// <summary>Files that tools generate follow the advice of the rules.</summary>
 [TestClass]
 public sealed class IgnoreFileTemplatesTests
 {

@@ -2,7 +2,7 @@ using DockerfileAnalyzers.Rules.Engine;
 
 namespace DockerfileAnalyzers.Tests.Rules.Engine;
 
-/// <summary>What the tasks say of a file; when they say it, their own tests show.</summary>
+/// <summary>The messages of the tasks about a file; their own tests show when they are reported.</summary>
 [TestClass]
 public sealed class InaccessibleFileTests
 {
