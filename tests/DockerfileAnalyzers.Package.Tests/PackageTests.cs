@@ -136,12 +136,17 @@ public sealed partial class PackageTests : VerifyMSTest.VerifyBase
             && entry.Name.EndsWith(".md", StringComparison.Ordinal) && entry.Name != "CHANGELOG.md"))
         {
             var source = File.ReadAllText(sources[entry.Name].Single());
-            CollectionAssert.AreEqual(FindBlocks(source), FindBlocks(ReadText(entry)), entry.FullName);
+            var page = ReadText(entry);
+            CollectionAssert.AreEqual(FindBlocks(TestMarkup().Replace(source, "$1")), FindBlocks(page), entry.FullName);
+            Assert.DoesNotContain("<!--", page, entry.FullName);
         }
     }
 
     private static string[] FindBlocks(string page) =>
         [.. CodeBlock().Matches(page.ReplaceLineEndings("\n")).Select(block => block.Value)];
+
+    [GeneratedRegex(@"^(```\w+) (?:given|crlf)(?=\r?$)", RegexOptions.Multiline)]
+    private static partial Regex TestMarkup();
 
     [GeneratedRegex("^```.*?^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
     private static partial Regex CodeBlock();

@@ -70,6 +70,37 @@ public sealed class PipelineTests
     }
 
     [TestMethod]
+    [DataRow("GitHub Actions")]
+    [DataRow("GitLab")]
+    [DataRow("Azure Pipelines")]
+    public void The_documented_builds_fail_on_security_findings_only_and_keep_the_report(string service)
+    {
+        var page = File.ReadAllText(Path.Combine(BuiltPackage.RepositoryRoot, "docs", "ci.md"))
+            .ReplaceLineEndings("\n");
+        var pipeline = Regex.Match(page, $"### {service}, .NET build\n\n```yaml\n(.*?)```", RegexOptions.Singleline);
+        var settings = Regex.Match(page, "```ini\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        var project = ConsumerProject.Create(
+            dockerfile: "FROM debian:12\nENV DB_PASSWORD=hunter22\nUSER 1000\nCMD ./start.sh\n");
+        project.Write(".editorconfig", "root = true\n" + settings);
+        var yaml = new YamlStream();
+        yaml.Load(new StringReader(pipeline.Groups[1].Value));
+        var scripts = FindScripts(yaml.Documents[0].RootNode).ToArray();
+
+        var build = RunBash(project.Folder, scripts[0]);
+        var report = RunBash(project.Folder, scripts[1]);
+        project.Write("Dockerfile", "FROM debian:12\nUSER 1000\nCMD ./start.sh\n");
+        var fixedBuild = RunBash(project.Folder, scripts[0]);
+
+        Assert.AreEqual(1, build.ExitCode, build.Output);
+        StringAssert.Contains(build.Output, "Dockerfile(2,5): error DFA2101");
+        StringAssert.Contains(build.Output, "Dockerfile(4,1): warning DFA4310");
+        Assert.AreEqual(0, report.ExitCode, report.Output);
+        Assert.IsNotEmpty(Directory.GetFiles(project.Folder, "Dockerfile.html", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) == "dockerfile-report"));
+        Assert.AreEqual(0, fixedBuild.ExitCode, fixedBuild.Output);
+    }
+
+    [TestMethod]
     public void The_hooks_check_and_fix_the_files_of_a_commit()
     {
         var folder = CreateRepository();
@@ -141,7 +172,7 @@ public sealed class PipelineTests
         YamlMappingNode map => map.Children.SelectMany(entry => entry switch
         {
             { Key: YamlScalarNode { Value: "run" or "script" }, Value: YamlScalarNode line } => [line.Value!],
-            { Key: YamlScalarNode { Value: "script" }, Value: YamlSequenceNode lines } =>
+            { Key: YamlScalarNode { Value: "script" or "after_script" }, Value: YamlSequenceNode lines } =>
                 lines.Cast<YamlScalarNode>().Select(line => line.Value!),
             _ => FindScripts(entry.Value),
         }),

@@ -32,7 +32,11 @@ public sealed class DocumentationTests
         @"(?<![\w'-])(?:(?<!there )(?:is|are) no (?!longer|more|way)\w+|speaks?|blanks?|(?:is|are|was) said|of ours"
             + @"|goes on|for good|all the same|lies? (?:in|at|beside|below|with|on)|mends?|beside (?:the|it|a|them)"
             + @"|stands (?:before|after|at|in|between|alone)|behind (?:the|a|it)|by itself)(?![\w'-])"
-            + "|, too(?=[.;,:)])", RegexOptions.IgnoreCase);
+            + @"|, too(?=[.;,:)])|(?<=^// |<(?:summary|returns|param name=""\w+"")>\s*(?:///\s*)?)(?-i:What) (?!.*\?)",
+        RegexOptions.IgnoreCase);
+
+    // The items of a list that was wrapped as a paragraph.
+    private static readonly Regex s_joinedItems = new(@"^(?! *\|).*\S - (?=[\w`])", RegexOptions.Multiline);
 
     public static IEnumerable<object[]> Pages => new[] { "", "docs", "src", "editors" }
         .SelectMany(folder => Directory.EnumerateFiles(
@@ -80,6 +84,11 @@ public sealed class DocumentationTests
         foreach (var found in new[] { s_banned.Match(text), s_inverted.Match(text) })
             Assert.IsFalse(found.Success, $"{page}: '{found.Value}'");
     }
+
+    [TestMethod]
+    [DynamicData(nameof(Pages))]
+    public void Each_item_of_a_list_is_on_a_line_of_its_own(string page) => Assert.DoesNotMatchRegex(
+        s_joinedItems, Markdown.WithoutCode(File.ReadAllText(Path.Combine(s_root, page))));
 
     [TestMethod]
     public void Sentences_in_the_code_are_written_in_conventional_English()

@@ -23,7 +23,7 @@ internal static class StageSplitter
         DockerfileModel model, Stage stage, InstructionSyntax last, ImageReference runtime, ShippedFiles files)
     {
         var after = stage.Instructions.Skip(stage.Instructions.IndexOf(last) + 1).ToArray();
-        // The configuration of the image before the build counts, too.
+        // The configuration of the image before the build also counts.
         var before = stage.Instructions.TakeWhile(instruction => instruction != last).Where(instruction =>
             IsSetting(instruction) && instruction is not WorkdirInstructionSyntax).ToArray();
         if (model.Stages.Length != 1 || stage.Name is not null || after.Length == 0 || !after.All(IsSetting)

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Syntax;
 
-/// <summary>The kinds of tokens. Trivia are tokens, too.</summary>
+/// <summary>The kinds of tokens. Trivia are also tokens.</summary>
 internal enum SyntaxKind : byte
 {
     ByteOrderMark,

@@ -3,8 +3,9 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Lists a build context: bounded, never through links, and unreadable directories as directories of unknown
-/// contents. A context with more files than anybody would look through is listed by its folders.
+/// Lists a build context: bounded and never through links. The contents of directories that are unreadable, and of
+/// submodules that are not checked out, are unknown. A context with more files than anybody would look through is
+/// listed by its folders.
 /// </summary>
 /// <param name="maxEntries">Rows of the list.</param>
 internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.DefaultMaxEntries)
@@ -15,7 +16,6 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     /// The limit for files, links and directories; the list states if it was reached.
     /// </summary>
     internal const int MaxVisits = 400_000;
-
 
     private const int MaxDepth = 40;
 
@@ -31,6 +31,7 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     private readonly List<KeyValuePair<string, DateTime>> _listed = new();
     private int _maxVisits;
     private bool _isTruncated;
+    private Submodules _submodules = new();
 
     /// <summary>
     /// The folder that the sources of the project are in; <see langword="null" /> where the context is one of sources.
@@ -69,6 +70,7 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     {
         _maxVisits = Sources is not null && (HoldsMoreThanSources(root) || !IsWithin(root, Sources))
             ? MaxVisitsOutside : MaxVisits;
+        _submodules = Submodules.Around(Path.GetFullPath(root));
         var context = Walk(new DirectoryInfo(root), "", null, 0);
         Close(context);
         var entries = context.GetRows(IsExact ? bytes => bytes : Round)
@@ -86,12 +88,15 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
             return folder;
         }
 
-        if (TryList(directory) is not { } children)
+        if (TryList(directory) is not { } children
+            || (children.Length == 0 && _submodules.Contains(directory.FullName)))
         {
             folder.IsPartial = folder.IsClosed = true;
             return folder;
         }
 
+        if (path.Length > 0 && children.Any(child => child.Name == ".gitmodules"))
+            _submodules.Add(directory.FullName);
         _folders.Add(folder);
         var prefix = path.Length == 0 ? "" : path + "/";
         var hasOutput = children.Any(child => child is FileInfo

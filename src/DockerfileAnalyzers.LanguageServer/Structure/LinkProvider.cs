@@ -50,7 +50,7 @@ internal static partial class LinkProvider
         foreach (var stage in model.Stages.Where(stage => stage.Parent is null))
         {
             if (stage.BaseImage is { } image && FindPage(image.Reference) is { } page)
-                yield return (stage.From.ImageName.Span, page, $"Page of '{image.Reference.Repository}'");
+                yield return (stage.From.ImageName.Span, page, $"Open the page of '{image.Reference.Repository}'");
         }
     }
 

@@ -34,7 +34,7 @@ internal static class RuleResources
             {
                 UriTemplate = Prefix + "{rule}",
                 Name = "rule",
-                Title = "Page of a rule",
+                Title = "Rule page",
                 Description = "The page of a rule, by its id, name, or the id of an equivalent of another tool.",
                 MimeType = Markdown,
             },

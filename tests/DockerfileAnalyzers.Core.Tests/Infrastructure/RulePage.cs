@@ -29,16 +29,20 @@ public sealed record RulePage(RuleDescriptor Rule, string Path, string Text)
     public bool IsAboutPatterns =>
         GetExamples("Violation").Any(example => example.Path.EndsWith("ignore", StringComparison.Ordinal));
 
+    /// <summary>A section without its comments, which a browser does not show.</summary>
+    public string ReadVisible(string heading) =>
+        Regex.Replace(GetSection(heading), @"<!--.*?-->\s*", "", RegexOptions.Singleline).Trim();
+
+    private string GetSection(string heading) => Regex.Match(Text, $@"^## {heading}\s*\n(.*?)(?=^## |\z)",
+        RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
+
     /// <summary>
     /// The examples below a heading: each a Dockerfile, .dockerignore or program, with what the blocks before it say
     /// of its surroundings. What a reader does not need is in comments: the context and the project.
     /// </summary>
     public IEnumerable<RuleExample> GetExamples(string heading)
     {
-        var section = Regex.Match(
-            Text,
-            $@"^## {heading}\s*\n(.*?)(?=^## |\z)",
-            RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
+        var section = GetSection(heading);
         string? context = null, project = null, ignore = null, dockerfile =
             null, config = null, history = null, scan = null;
         foreach (Match block in Regex.Matches(

@@ -91,4 +91,14 @@ public sealed class RulePageTests : VerifyMSTest.VerifyBase
         foreach (var example in page.GetExamples("Compliant"))
             Assert.AreEqual("", string.Join("\n", page.Find(example).Select(finding => finding.Message)));
     }
+
+    [TestMethod]
+    [DynamicData(nameof(Rules))]
+    public void A_reader_sees_what_differs_from_a_violation(string id)
+    {
+        var page = RulePage.Of(RuleCatalog.Find(id)!);
+        var violation = page.ReadVisible("Violation");
+        if (violation.Length > 0)
+            Assert.AreNotEqual(violation, page.ReadVisible("Compliant"));
+    }
 }

@@ -241,6 +241,44 @@ public sealed class ContextWalkerTests : IDisposable
         Assert.IsTrue(manifest.Entries.Single().IsPartial);
     }
 
+    [TestMethod]
+    [DataRow(".", "libs/shop")]
+    [DataRow(".", "\"libs/shop\"")]
+    [DataRow("libs", "shop")]
+    public void The_contents_of_a_submodule_that_is_not_checked_out_are_unknown(string repository, string path)
+    {
+        _folder.Add("libs/log/Log.cs", 100);
+        Directory.CreateDirectory(_folder["libs/shop"]);
+        Directory.CreateDirectory(_folder["libs/empty"]);
+        Directory.CreateDirectory(_folder[repository]);
+        Write(repository + "/.gitmodules", $"[submodule \"shop\"]\n\tpath = {path}\n\turl = ../shop.git\n");
+        var manifest = Walk();
+        Assert.IsTrue(manifest.IsClosed("libs/shop/Shop.csproj"));
+        Assert.IsFalse(manifest.Exists("libs/empty"));
+        Assert.IsFalse(manifest.IsClosed("libs/log/Log.csproj"));
+    }
+
+    [TestMethod]
+    public void A_submodule_of_the_repository_around_the_context_is_known()
+    {
+        Directory.CreateDirectory(_folder[".git"]);
+        Write(".gitmodules", "[submodule \"shop\"]\r\n\tpath = src/shop\r\n");
+        Directory.CreateDirectory(_folder["src/shop"]);
+        var manifest = new ContextWalker(_folder["src"]) { Sources = _folder.Path }.Walk();
+        Assert.IsTrue(manifest.IsClosed("shop/Shop.csproj"));
+    }
+
+    [TestMethod]
+    public void A_submodule_that_is_checked_out_is_listed()
+    {
+        Write(".gitmodules", "[submodule \"shop\"]\n\tpath = shop\n");
+        _folder.Add("shop/Shop.cs", 100);
+        Assert.IsFalse(Walk().IsClosed("shop/Shop.csproj"));
+        Assert.IsTrue(Walk().Exists("shop/Shop.cs"));
+    }
+
+    private void Write(string path, string text) => File.WriteAllText(_folder[path], text);
+
     private ContextManifest Walk(int maxEntries = ContextWalker.DefaultMaxEntries) =>
         new ContextWalker(_folder.Path, maxEntries).Walk();
 
