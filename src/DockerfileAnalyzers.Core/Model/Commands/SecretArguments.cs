@@ -83,7 +83,7 @@ internal static class SecretArguments
         foreach (var (name, value, span) in FindVariables(command))
         {
             if (SecretPatterns.IsSecretValue(value) || (SecretPatterns.IsSecret(name, value) && IsSecret(value)))
-                yield return (span, $"The value of {name}");
+                yield return (span, $"The value of '{name}'");
         }
 
         // Options of programs that are not in the tables; one word each.
@@ -91,7 +91,7 @@ internal static class SecretArguments
         {
             if (command.Does(command.Arguments[i].Text, OptionTrait.SecretWord)
                 && command.Arguments[i + 1].Literal is { } value && IsSecret(value))
-                yield return (command.Arguments[i + 1].Span, $"The value of {command.Arguments[i].Text}");
+                yield return (command.Arguments[i + 1].Span, $"The value of '{command.Arguments[i].Text}'");
         }
 
         foreach (var option in command.Options)
@@ -113,7 +113,7 @@ internal static class SecretArguments
             && command.Arguments.FirstOrDefault(argument =>
                 argument.Text.StartsWith("-p", StringComparison.Ordinal) && argument.Text.IndexOf('$') < 0
                 && argument.Literal is { Length: > 2 } text && IsSecret(text.Substring(2))) is { } attached)
-            yield return (attached.Span, "The value of -p");
+            yield return (attached.Span, "The value of '-p'");
 
         // "echo user:password | chpasswd".
         if (command.Name is "echo" or "printf"
@@ -193,7 +193,7 @@ internal static class SecretArguments
                 "The credential of this header",
             ("sshpass", "-p")
                 or ("docker", "-p") when IsSecret(value) && (command.Tool is "sshpass" || command.Action == "login") =>
-                "The value of -p",
+                "The value of '-p'",
             ("useradd"
                 or "usermod", "-p" or "--password") when value.Length > 1 && (IsSecret(value) || value[0] == '$') =>
                 "This password",

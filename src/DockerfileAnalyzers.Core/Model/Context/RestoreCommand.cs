@@ -39,7 +39,7 @@ internal static class RestoreCommand
             ? restore with { Manifests = "the requirements files", Files = ImmutableArray<string>.Empty }
             : restore with
             {
-                Manifests = string.Join(" and ", names),
+                Manifests = string.Join(" and ", names.Select(name => $"'{name}'")),
                 Files = names.All(name => name.IndexOf('/') < 0) ? names : ImmutableArray<string>.Empty,
             };
     }

@@ -82,7 +82,7 @@ internal sealed partial class LayerWriter
                     ? $" with {others} packages that {NameList.Of(known).Choose("it needs", "they need")}"
                     : "");
         if (unknown.Length > 0)
-            return $"{text}; {NameList.Of(unknown)} in no table";
-        return hasUnknown ? text + "; others are not known" : text;
+            return $"{text}; not including {NameList.Of(unknown)}, whose size is unknown";
+        return hasUnknown ? text + "; not including packages that are unknown" : text;
     }
 }

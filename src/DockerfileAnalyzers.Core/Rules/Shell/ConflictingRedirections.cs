@@ -5,7 +5,7 @@ internal sealed class ConflictingRedirections() : Rule<RunScript>(new()
 {
     Id = "DFA7025",
     Title = "Redirect once or use 'tee'",
-    Message = "'{0}' overrides {1}",
+    Message = "'{0}' overrides {1}; only one of them is used",
     Equivalents = ImmutableArray.Create("SC2259", "SC2260", "SC2261"),
 })
 {

@@ -37,12 +37,12 @@ internal sealed class LostEffect() : Rule<ShellCommand>(new()
             "service" or "rc-service"
                 or "invoke-rc.d"
                 when command.Operands.Length > 1 && command.Operands[1].Literal is "start" or "restart" =>
-                "the service stops when it ends",
-            "systemctl" when command.Kind is CommandKind.Start => "the service stops when it ends",
+                "the service stops when the instruction ends",
+            "systemctl" when command.Kind is CommandKind.Start => "the service stops when the instruction ends",
             _
                 when command.ProgramAsWritten.StartsWith("/etc/init.d/", StringComparison.Ordinal)
                     && command.Operands.Any(operand => operand.Literal is "start" or "restart") =>
-                "the service stops when it ends",
+                "the service stops when the instruction ends",
             _ => null,
         };
         if (remedy is not null && !(command.Name is "source" or "." && !command.IsOnlyOfScript))

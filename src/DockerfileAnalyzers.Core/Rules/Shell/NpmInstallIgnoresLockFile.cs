@@ -5,7 +5,7 @@ internal sealed class NpmInstallIgnoresLockFile() : Rule<ShellCommand>(new()
 {
     Id = "DFA7301",
     Title = "Use 'npm ci' to install from the lock file",
-    Message = "'npm {0}' can install other versions than those in package-lock.json; use 'npm ci'",
+    Message = "'npm {0}' can install other versions than those in 'package-lock.json'; use 'npm ci'",
     Fix = FixSafety.Unsafe,
 })
 {

@@ -24,7 +24,7 @@ internal sealed class PipeFailureLost() : Rule<RunScript>(new()
             var more = unseen is null
                 ? ""
                 : $"; the script from '{unseen.Host}' is run without "
-                    + $"verification{(unseen.FailsOnError ? "" : "; without '-f', even an error page is run")}";
+                    + $"verification{(unseen.FailsOnError ? "" : ", and without '-f', even an error page is run")}";
             context.Report(failure.Program.Span, [failure.Program.Text, more], fix: fix);
         }
     }

@@ -69,9 +69,9 @@ internal sealed class SourceCopiedBeforeRestoreTests : RuleTests<SourceCopiedBef
         """);
 
     [TestMethod]
-    [DataRow("pip install -r requirements/production.txt", "requirements/production.txt")]
-    [DataRow("pip install -r ./base.txt -r dev.txt", "base.txt and dev.txt")]
-    [DataRow("pip install -r /app/dev.txt", "dev.txt")]
+    [DataRow("pip install -r requirements/production.txt", "'requirements/production.txt'")]
+    [DataRow("pip install -r ./base.txt -r dev.txt", "'base.txt' and 'dev.txt'")]
+    [DataRow("pip install -r /app/dev.txt", "'dev.txt'")]
     [DataRow("pip install -r $FILE", "the requirements files")]
     public void The_files_are_those_that_pip_is_told(string command, string files) => Verify(
         $"FROM python:3.12\nWORKDIR /app\nCOPY [|.|] .\nRUN {command}\n",

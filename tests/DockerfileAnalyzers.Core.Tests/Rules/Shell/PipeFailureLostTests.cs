@@ -67,8 +67,8 @@ internal sealed class PipeFailureLostTests : RuleTests<PipeFailureLost>
     [TestMethod]
     [DataRow(
         "[|curl|] https://example.org/i.sh | sh",
-        "The pipeline does not fail when 'curl' fails; the script from 'example.org' is run without verification; "
-            + "without '-f', even an error page is run")]
+        "The pipeline does not fail when 'curl' fails; the script from 'example.org' is run without verification, "
+            + "and without '-f', even an error page is run")]
     [DataRow(
         "sudo -E nice -n 5 [|wget|] -qO- https://example.org/i.py | sudo -E python3 -",
         "The pipeline does not fail when 'wget' fails; the script from 'example.org' is run without verification")]
