@@ -87,7 +87,7 @@ internal static class HtmlReport
     }
 
     private static Html RenderFindings(DockerfileReport report) => report.Findings.IsEmpty
-        ? Html.Of($"<p>There are no findings.</p>") : Html.Of($"""
+        ? Html.Of($"<p>There are no findings other than those that are suppressed or in a baseline.</p>") : Html.Of($"""
         <p class="hint"><code>dotnet build -t:FixDockerfiles</code> applies the safe fixes;
         <code>-p:DockerfileFixSafety=Unsafe</code> applies all fixes.</p>
         <table class="list findings"><caption class="hidden">Findings, by the size that they save</caption>

@@ -340,6 +340,30 @@ public sealed class BuildTests
     }
 
     [TestMethod]
+    public void A_project_without_a_restore_imports_the_package_that_another_project_restores()
+    {
+        var project = ConsumerProject.Create();
+        project.Build("-t:Restore");
+        var page = File.ReadAllText(Path.Combine(BuiltPackage.RepositoryRoot, "docs", "project-types.md"));
+        var snippet = Regex.Match(page, "```xml\r?\n(.*?)```", RegexOptions.Singleline).Groups[1].Value
+            .Replace("0.1.0", BuiltPackage.Version, StringComparison.Ordinal);
+        project.Write("compose/docker-compose.dcproj",
+            $"<Project DefaultTargets=\"Build\">\n<Target Name=\"Build\" />\n{snippet}</Project>\n");
+        project.Write("compose/Dockerfile", "FROM debian:12\nENV DB_PASSWORD=hunter22\n");
+        (int ExitCode, string Output) Build(string packages) => BuiltPackage.RunDotNet(Path.Combine(
+            project.Folder, "compose"), "msbuild", "-nologo", "-tl:off", "-p:NuGetPackageRoot=" + packages);
+
+        var (exitCode, output) = Build(BuiltPackage.Packages);
+        Assert.AreEqual(0, exitCode, output);
+        StringAssert.Contains(output, "Dockerfile(2,5): warning DFA2101");
+
+        (exitCode, output) = Build("missing");
+        Assert.AreEqual(0, exitCode, output);
+        StringAssert.Contains(output,
+            $"warning : DockerfileAnalyzers {BuiltPackage.Version} is not in 'missing'; restore a project");
+    }
+
+    [TestMethod]
     public void The_analyze_target_reports_without_compiling()
     {
         var project = ConsumerProject.Create(dockerfile: Floating);

@@ -57,7 +57,8 @@ public sealed class InitTests
         StringAssert.Contains(File.ReadAllText(folder["Dockerfile"]), "\n# hadolint ignore=DL9999\n");
         StringAssert.Contains(run.Output, """
             Dockerfile: 1 comment translated; not translated: line 4 (there is no equivalent of DL9999)
-            1 hadolint comment translated in 1 file; 1 left unchanged; this tool also reads them.
+            1 hadolint comment translated in 1 file.
+            1 hadolint comment left unchanged; this tool also reads them.
 
             """.ReplaceLineEndings("\n"));
     }

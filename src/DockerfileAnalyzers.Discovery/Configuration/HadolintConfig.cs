@@ -267,7 +267,7 @@ public sealed class HadolintConfig
             _ => "covers all of them",
         };
         var result = $"{(severity == own ? "still " : "")}'{ToText(severity)}'";
-        return $"{names}: {rule.Id} ({rule.Name}) {what}; its severity is {result}, which 'rules' can change";
+        return $"{names} because {rule.Id} ({rule.Name}) {what}; its severity is {result}, which 'rules' can change";
     }
 
     private void AddOptions()

@@ -109,17 +109,21 @@ internal sealed class InitCommand
             left += translated.Untranslated.Length;
         }
 
-        if (comments + left > 0)
+        if (comments > 0)
             _host.Output.WriteLine($"{Plural.Of(comments, "hadolint comment", "hadolint comments")} translated in "
-                + $"{Plural.Of(files, "file", "files")}; {left} left unchanged; this tool also reads them.");
+                + $"{Plural.Of(files, "file", "files")}.");
+        if (left > 0)
+            _host.Output.WriteLine($"{Plural.Of(left, "hadolint comment", "hadolint comments")} left unchanged; "
+                + "this tool also reads them.");
     }
 
     private static string Describe(TranslatedPragmas translated)
     {
         var left = string.Join(
             ", ", translated.Untranslated.Select(entry => $"line {entry.Line} ({entry.Reason})"));
-        return $"{Plural.Of(translated.Count, "comment", "comments")} translated"
-            + (left.Length == 0 ? "" : "; not translated: " + left);
+        var done = translated.Count == 0
+            ? "" : $"{Plural.Of(translated.Count, "comment", "comments")} translated";
+        return left.Length == 0 ? done : $"{done}{(done.Length == 0 ? "" : "; ")}not translated: {left}";
     }
 
     private static string GetPipelinePath(string ci) => ci switch

@@ -47,7 +47,7 @@ public sealed class HadolintConfigTests
 
     [TestMethod]
     [DataRow("ignored: [DL1001]", "1: 'DL1001' has no equivalent rule; there is nothing to change")]
-    [DataRow("ignored: [DL3009]", "1: DL3009: DFA1201 (PackageCacheLeftInLayer) also covers")]
+    [DataRow("ignored: [DL3009]", "1: DL3009 because DFA1201 (PackageCacheLeftInLayer) also covers")]
     [DataRow("ignored: [apt]", "1: 'apt' is not the name of a check")]
     [DataRow("ignored: DL3008", "1: 'ignored' must be a list; hadolint ignores the file with this value")]
     [DataRow(

@@ -34,7 +34,8 @@ internal static class DependencyTable
         return row is null
             ? null
             : new DependencyRestore(row.Ecosystem, row.GetName(command, subcommand, words), row.Restore, row.IsBuild,
-                row.Files.IsEmpty ? "the project files" : string.Join(" and ", row.Files.Select(file => $"'{file}'")), row.Files);
+                row.Files.IsEmpty ? "the project files" : string.Join(" and ", row.Files.Select(file => $"'{file}'")),
+                row.Files);
     }
 
     /// <summary>Whether a restore reads files of this name.</summary>
