@@ -44,7 +44,7 @@ internal static class HtmlImage
             <figcaption>Solid arrows: base stages and copied files.
             Dashed arrows: mounted for one instruction only.</figcaption></figure>
             <table class="list"><caption class="hidden">Data flow between stages</caption>
-            <thead><tr>{HtmlParts.Headings("From", "To", "What", "Line")}
+            <thead><tr>{HtmlParts.Headings("From", "To", "Content", "Line")}
             <th scope="col" class="number">Size</th></tr></thead><tbody>
             {Html.Join(report.Flows.Select(flow => RenderFlow(report, flow)))}
             </tbody></table>
@@ -118,7 +118,7 @@ internal static class HtmlImage
     private static Html RenderParts(LayerReport layer) => layer.Parts.IsEmpty
         ? Html.Of($"<p>This instruction does not write files.</p>") : Html.Of($"""
         <table class="list"><caption>What it adds</caption>
-        <thead class="hidden"><tr>{HtmlParts.Headings("What", "Certainty", "Size")}</tr></thead><tbody>
+        <thead class="hidden"><tr>{HtmlParts.Headings("Content", "Certainty", "Size")}</tr></thead><tbody>
         {Html.Join(layer.Parts.Select(part => Html.Of($"""
             <tr><th scope="row">{part.Description}{Html.If(part.IsAvoidable, $""" <em>avoidable</em>""")}</th>
             <td>{ReportText.Known(part.Size)}</td><td class="number">{ReportText.Size(part.Size)}</td></tr>

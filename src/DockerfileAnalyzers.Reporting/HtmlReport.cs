@@ -91,7 +91,7 @@ internal static class HtmlReport
         <p class="hint"><code>dotnet build -t:FixDockerfiles</code> applies the safe fixes;
         <code>-p:DockerfileFixSafety=Unsafe</code> applies all fixes.</p>
         <table class="list findings"><caption class="hidden">Findings, by the size that they save</caption>
-        <thead><tr>{HtmlParts.Headings("What", "Line", "Fix")}
+        <thead><tr>{HtmlParts.Headings("Finding", "Line", "Fix")}
         <th scope="col" class="number">Saves</th></tr></thead><tbody>
         {Html.Join(report.Findings.Select(finding => RenderFindingRow(report, finding)))}
         </tbody></table>

@@ -29,7 +29,7 @@ internal static class TextReport
     private static void AppendLayers(StringBuilder text, string title, IEnumerable<LayerReport> layers)
     {
         text.Append('\n').Append(title).Append('\n');
-        AppendTable(text, new[] { "LINE", "INSTRUCTION", "SIZE", "BASIS", "WHAT", }, layers.Select(layer => new[]
+        AppendTable(text, new[] { "LINE", "INSTRUCTION", "SIZE", "BASIS", "DETAILS" }, layers.Select(layer => new[]
         {
             layer.Line.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ReportText.Shorten(layer.Text, InstructionWidth),
@@ -42,7 +42,7 @@ internal static class TextReport
     private static void AppendFindings(StringBuilder text, DockerfileReport report)
     {
         text.Append("\nWhat to change\n");
-        AppendTable(text, new[] { "PLACE", "RULE", "SAVES", "FIX", "WHAT" }, report.Findings.Select(finding => new[]
+        AppendTable(text, new[] { "PLACE", "RULE", "SAVES", "FIX", "FINDING" }, report.Findings.Select(finding => new[]
         {
             $"{report.Sources[finding.Source].Name}:{finding.Line}:{finding.Column}", finding.Rule.Id,
             finding.Effect is { } effect ? ByteSize.Format(effect.SavedBytes) : "",

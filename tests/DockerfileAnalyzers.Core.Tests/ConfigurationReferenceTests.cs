@@ -95,7 +95,7 @@ public sealed class ConfigurationReferenceTests
 
     private static string CreateTable(
         string name, IEnumerable<(string Name, string Value, string Default, string Description)> rows) =>
-        $"| {name} | value | default | what |\n|---|---|---|---|\n" + string.Concat(rows.Select(row =>
+        $"| {name} | value | default | description |\n|---|---|---|---|\n" + string.Concat(rows.Select(row =>
             $"| `{row.Name.TrimEnd('*')}`{(row.Name.EndsWith('*') ? " ∗" : "")} | {row.Value} | "
                 + $"{row.Default.Replace("|", "\\|", StringComparison.Ordinal)} | {row.Description} |\n"));
 

@@ -35,8 +35,9 @@ public sealed class DocumentationTests
             + @"|, too(?=[.;,:)])|(?<=^// |<(?:summary|returns|param name=""\w+"")>\s*(?:///\s*)?)(?-i:What) (?!.*\?)",
         RegexOptions.IgnoreCase);
 
-    // The items of a list that was wrapped as a paragraph.
-    private static readonly Regex s_joinedItems = new(@"^(?! *\|).*\S - (?=[\w`])", RegexOptions.Multiline);
+    // The items of a list that was wrapped as a paragraph, and a sentence that starts with a number after a wrap.
+    private static readonly Regex s_joinedItems = new(
+        @"^(?! *\|).*\S - (?=[\w`])|^ *(?!1\.)\d{2,}\. ", RegexOptions.Multiline);
 
     public static IEnumerable<object[]> Pages => new[] { "", "docs", "src", "editors" }
         .SelectMany(folder => Directory.EnumerateFiles(

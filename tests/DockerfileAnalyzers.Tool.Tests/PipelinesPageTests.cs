@@ -64,7 +64,7 @@ public sealed partial class PipelinesPageTests
 
     private static string DescribeInputs()
     {
-        var table = new StringBuilder("| input | what | default |\n|---|---|---|\n");
+        var table = new StringBuilder("| input | description | default |\n|---|---|---|\n");
         foreach (var (name, input) in ReadInputs())
         {
             var value = input["default"].ToString();
