@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace DockerfileAnalyzers.Tables;
 
-/// <summary>A package of an apt archive: what apt says of the version that it would install.</summary>
+/// <summary>A package of an apt archive: the paragraph about the version that apt would install.</summary>
 /// <param name="Text">The paragraph of the index.</param>
 internal sealed partial record AptPackage(string Name, string Text)
 {

@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Tables;
 
-/// <summary>All tables that this program writes. The other ones in Knowledge are written by hand.</summary>
+/// <summary>All tables that this program writes. The others in Knowledge are maintained by hand.</summary>
 internal static class Catalog
 {
     public static IReadOnlyList<(string Name, Func<Sources, Table> Create)> Tables { get; } =

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Tables;
 /// <summary>Bytes of the images of Docker Hub and gcr.io.</summary>
 internal static partial class OfficialImages
 {
-    /// <summary>Images of a family whose ratios are taken: the newest ones are the most alike.</summary>
+    /// <summary>The images of a family whose ratios are used: the newest ones are the most similar.</summary>
     private const int FamilySize = 15;
 
     public static Table Create(Sources sources)

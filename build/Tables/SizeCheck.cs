@@ -1,8 +1,8 @@
 namespace DockerfileAnalyzers.Tables;
 
 /// <summary>
-/// How good the estimates are: measured images are taken out of the tables one in ten at
-/// a time, and estimated from the others.
+/// Checks the estimates: one in ten of the measured images is removed from the tables at a time and estimated from the
+/// others.
 /// </summary>
 internal static class SizeCheck
 {

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace DockerfileAnalyzers.CodeFixes;
 
 /// <summary>
-/// Applies fixes to the additional documents of a solution. Fixes are computed anew from
-/// the current text, never carried along.
+/// Applies fixes to the additional documents of a solution. Fixes are computed from the current text each time and
+/// never reused.
 /// </summary>
 internal static class SolutionFixer
 {
@@ -24,8 +24,8 @@ internal static class SolutionFixer
     }
 
     /// <summary>
-    /// Whether the workspace can make the change: one that cannot add documents refuses all of it. What it cannot do,
-    /// the fix target of the build does.
+    /// Whether the workspace can make the change: one that cannot add documents rejects it completely. The fix target
+    /// of the build can make it.
     /// </summary>
     public static bool CanApply(Solution solution, Fix fix) =>
         fix.NewFiles.IsEmpty || solution.Workspace.CanApplyChange(ApplyChangesKind.AddAdditionalDocument);

@@ -8,8 +8,8 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Which other project of a solution that is built reports what is wrong with a build context: the first, by path, of
-/// which that is certain. Each project decides alone, whatever is built before it.
+/// The other project of a solution build that reports problems of a build context: the first one, by path, for which
+/// that is certain. Each project decides alone, whatever is built before it.
 /// </summary>
 internal sealed class ContextReporters(ProjectDescription project, string root)
 {
@@ -25,7 +25,7 @@ internal sealed class ContextReporters(ProjectDescription project, string root)
 
     private readonly string _projectFile = project.GetFullPath(project.FileName);
 
-    // A build with a filter describes the whole solution, and does not say that there is a filter.
+    // A build with a filter describes the whole solution, and does not show that there is a filter.
     private readonly Lazy<string[]> _filters = new(() => EnumerateAbove(project.Folder, root)
         .Concat(FolderContent.GetFolders(root)).Distinct().SelectMany(FolderContent.GetFiles)
         .Where(path => path.EndsWith(".slnf", StringComparison.OrdinalIgnoreCase))

@@ -30,7 +30,7 @@ public sealed class DockerfileDiscovery
         _finder = new DockerfileFinder(project, _root, _services, log);
     }
 
-    /// <summary>Finds the Dockerfiles of a project and what is known of them.</summary>
+    /// <summary>Finds the Dockerfiles of a project and the facts about them.</summary>
     /// <param name="configuration">How configuration files are read: they may name the baseline.</param>
     public static DiscoveredDockerfiles Find(
         ProjectDescription project, DiscoveryLog? log = null, ConfigurationOptions? configuration = null) =>

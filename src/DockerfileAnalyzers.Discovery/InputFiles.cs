@@ -20,7 +20,9 @@ public sealed class InputFiles
     /// <summary>Each Dockerfile and .dockerignore, sorted by path.</summary>
     public IEnumerable<string> Paths => _set.AnalyzablePaths;
 
-    /// <param name="measuresExactly">Measures the build contexts anew, to the byte: the manifests round.</param>
+    /// <param name="measuresExactly">
+    /// Measures the build contexts again, exact to the byte, because the manifests are rounded.
+    /// </param>
     public static InputFiles Read(
         IEnumerable<string> files, HostSettings settings, DiscoveryLog log, bool measuresExactly = false)
     {

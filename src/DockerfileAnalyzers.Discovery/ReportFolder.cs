@@ -7,7 +7,7 @@ public sealed class ReportFolder(string path)
 {
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Writes what a report says of a Dockerfile, in one file for each form.</summary>
+    /// <summary>Writes the report on a Dockerfile, in one file for each format.</summary>
     /// <param name="forms">The file name extension of each, with the dot, and the text.</param>
     /// <returns>The path of the files without their extensions.</returns>
     public string Write(string dockerfile, params (string Extension, string Text)[] forms)
@@ -19,7 +19,7 @@ public sealed class ReportFolder(string path)
         return stem;
     }
 
-    // As the Dockerfile is called; where two are called so, the folder goes before the name.
+    // The name of the Dockerfile; if two have the same name, prefixed with the directory.
     private string ChooseName(string dockerfile)
     {
         var name = Path.GetFileName(dockerfile);

@@ -120,7 +120,7 @@ internal sealed record ContextReport(
     long SentBytes, int SentFiles, long DirectoryBytes, long IgnoredBytes, bool IsComplete,
     ImmutableArray<FolderReport> Folders);
 
-/// <summary>A folder with all below it, a file, or the rest of a list.</summary>
+/// <summary>A directory with its contents, a file, or the rest of a list.</summary>
 /// <param name="CopiedIn">The lines that copy it, or a part of it.</param>
 /// <param name="UnusedBytes">
 /// The bytes of it that no instruction copies; <see langword="null"/> where that is not known.

@@ -7,7 +7,7 @@ internal static class FolderFinder
 {
     private const int MaxFolders = 18;
 
-    /// <summary>A folder is opened where one thing in it holds at least this part of it.</summary>
+    /// <summary>A directory is expanded if one entry in it has at least this share of its size.</summary>
     private const double Dominant = 0.25;
 
     /// <param name="findLines">The lines that copy a path.</param>

@@ -4,8 +4,8 @@ using System.Text;
 namespace DockerfileAnalyzers.Reporting;
 
 /// <summary>
-/// Writes JSON (RFC 8259), indented. The text is ASCII but for letters beyond it,
-/// and safe inside a <c>script</c> element.
+/// Writes JSON (RFC 8259), indented. The text is ASCII except for letters beyond it, and safe inside a <c>script</c>
+/// element.
 /// </summary>
 internal sealed class JsonWriter
 {

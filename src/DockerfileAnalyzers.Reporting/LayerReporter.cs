@@ -5,7 +5,7 @@ using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.Reporting;
 
-/// <summary>Says of stages and their layers what is in them.</summary>
+/// <summary>Describes stages and the contents of their layers.</summary>
 internal sealed class LayerReporter
 {
     private readonly DockerfileModel _model;

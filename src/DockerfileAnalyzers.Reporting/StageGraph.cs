@@ -17,7 +17,7 @@ internal sealed record GraphLane((FlowSource Source, int Target, FlowKind Kind) 
 internal sealed record GraphEdge(
     GraphNode From, GraphNode To, FlowKind Kind, string Label, IReadOnlyList<GraphLane> Lanes);
 
-/// <summary>Stages, and what they are made of, in ranks: what flows goes from a lower rank to a higher one.</summary>
+/// <summary>Stages and their inputs, in ranks: data flows from a lower rank to a higher one.</summary>
 internal sealed class StageGraph
 {
     private StageGraph(IReadOnlyList<IReadOnlyList<GraphPlace>> ranks, IReadOnlyList<GraphEdge> edges)

@@ -13,7 +13,7 @@ public sealed class CheckSettings : DockerfileTask
     /// <summary>The values of the settings: <c>Name=value</c> each; also NoWarn and similar properties.</summary>
     public string[] Values { get; set; } = Array.Empty<string>();
 
-    /// <summary>Directory.Build.props and the like.</summary>
+    /// <summary>Directory.Build.props and similar files.</summary>
     public string[] BuildFiles { get; set; } = Array.Empty<string>();
 
     /// <summary>Where the restore writes what packages add to the build: <c>obj</c>.</summary>

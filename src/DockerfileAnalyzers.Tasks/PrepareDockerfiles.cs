@@ -99,7 +99,7 @@ public sealed class PrepareDockerfiles : DockerfileTask
     [Output]
     public ITaskItem[] TranslatedConfiguration { get; set; } = Array.Empty<ITaskItem>();
 
-    /// <summary>The configuration files that it was made of.</summary>
+    /// <summary>The configuration files that it was created from.</summary>
     [Output]
     public ITaskItem[] ConfigurationSources { get; set; } = Array.Empty<ITaskItem>();
 

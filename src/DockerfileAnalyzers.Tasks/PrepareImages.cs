@@ -6,7 +6,7 @@ using Microsoft.Build.Framework;
 namespace DockerfileAnalyzers.Tasks;
 
 /// <summary>
-/// Reads what the project gives of built images and of scans of them, and writes what an analysis needs of it.
+/// Reads the project's files about built images and scans of them, and writes the facts that an analysis needs.
 /// </summary>
 public sealed class PrepareImages : DockerfileTask
 {

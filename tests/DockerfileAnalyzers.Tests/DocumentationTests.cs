@@ -31,7 +31,9 @@ public sealed class DocumentationTests
     private static readonly Regex s_bannedInComments = new(
         @"(?<![\w'-])(?:(?<!there )(?:is|are) no (?!longer|more|way)\w+|speaks?|blanks?|(?:is|are|was) said|of ours"
             + @"|goes on|for good|all the same|lies? (?:in|at|beside|below|with|on)|mends?|beside (?:the|it|a|them)"
-            + @"|stands (?:before|after|at|in|between|alone)|behind (?:the|a|it)|by itself)(?![\w'-])"
+            + @"|stands (?:before|after|at|in|between|alone)|behind (?:the|a|it)|by itself"
+            + "|(?:and|of) its like|(?:says?|knows?|known|tells?) of|and the like|to the letter|called so|likeliest"
+            + @"|for several threads)(?![\w'-])"
             + @"|, too(?=[.;,:)])|(?<=^// |<(?:summary|returns|param name=""\w+"")>\s*(?:///\s*)?)(?-i:What) (?!.*\?)",
         RegexOptions.IgnoreCase);
 

@@ -3,8 +3,7 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>
-/// The images that ship one project, and what the rules say of its code. Made once for a compilation; for several
-/// threads.
+/// The images that ship one project, and the findings in its code. Created once for a compilation; thread-safe.
 /// </summary>
 internal sealed class CodeImages
 {

@@ -187,7 +187,7 @@ internal static class ConfigFileChecker
         s_ruleSegment.IsMatch(segments[segments.Length - 1]) ? "severity" : segments[segments.Length - 1];
 
     /// <returns>
-    /// The category, however the parts of its name are separated; nothing if it is not ours.
+    /// The category, however the parts of its name are separated; nothing if it is not a category of this product.
     /// </returns>
     private static string? GetCategory(string[] segments)
     {

@@ -28,7 +28,7 @@ internal readonly record struct Message(string Short, string Full)
     public static implicit operator Message(string text) => new(text, text);
 }
 
-/// <summary>Messages that a person can read, whatever the file has for a name.</summary>
+/// <summary>Makes messages readable, whatever the file contains as a name.</summary>
 internal static class MessageText
 {
     private const int MaxWord = 300;

@@ -30,7 +30,7 @@ internal static class KnownRules
     public static string? FindProblem(string id, string place) =>
         IsId(id) ? null : $"Unknown rule '{id}' in {place}" + SettingKinds.Suggest(FindMeant(id));
 
-    /// <summary>The id of a rule that is called so, or the only one that is spelled nearly so.</summary>
+    /// <summary>The id of the rule with this name, or of the only one with a similar name.</summary>
     public static string? FindMeant(string text)
     {
         var name = FindByName(text)

@@ -9,7 +9,7 @@ namespace DockerfileAnalyzers.Analysis;
 /// </summary>
 public static class ModePreset
 {
-    // As those of the SDK: whatever a user writes has a higher level.
+    // The same level as those of the SDK: the files of users have a higher one.
     private const int Level = -100;
 
     /// <summary>The text of the file.</summary>

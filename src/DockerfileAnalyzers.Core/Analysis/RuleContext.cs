@@ -47,7 +47,7 @@ internal readonly struct RuleContext
     /// </summary>
     public DateTime AsOf => Input.Project.AsOfDate ?? ImageTable.DataDate;
 
-    /// <summary>A setting of this rule, from <c>dockerfile_analyzers.DFA1301.megabytes</c> and its like.</summary>
+    /// <summary>A setting of this rule, from <c>dockerfile_analyzers.DFA1301.megabytes</c> and similar keys.</summary>
     public T GetOption<T>(Setting<T> option) => option.Read(Input.Config[option.Name]);
 
     /// <param name="saves">Estimated bytes that the remedy takes off the image; stated in the message.</param>

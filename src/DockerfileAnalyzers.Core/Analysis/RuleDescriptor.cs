@@ -73,7 +73,7 @@ public enum AnalysisMode
     All,
 }
 
-/// <summary>All that is known of a rule without running it.</summary>
+/// <summary>The metadata of a rule, which is available without running it.</summary>
 public sealed record RuleDescriptor
 {
     /// <summary><c>DFA</c> and four digits; never reused, never renumbered.</summary>

@@ -5,8 +5,8 @@ using DockerfileAnalyzers.Settings;
 namespace DockerfileAnalyzers.Analysis;
 
 /// <summary>
-/// Which severity a rule has for a file: our own key, then the platform's, then what the configuration file of the
-/// product says of the rule, then its mode and the keys for many rules, then the rule's default.
+/// The severity of a rule for a file: from our own key, then the platform's, then the rule's entry in the configuration
+/// file of the product, then its mode and the keys for many rules, then the rule's default.
 /// </summary>
 internal static class SeverityResolver
 {
@@ -37,7 +37,7 @@ internal static class SeverityResolver
         ParseMode(config[s_modeKeys[(int)category]]) ?? ParseMode(config[SettingCatalog.ModeKey.Name])
         ?? (enableAll ? AnalysisMode.All : AnalysisMode.Recommended);
 
-    /// <summary>Reads the name of a mode; <see langword="null"/> for what is none.</summary>
+    /// <summary>Reads the name of a mode; <see langword="null"/> for other names.</summary>
     public static AnalysisMode? ParseMode(string? value) => value?.Trim().ToLowerInvariant() switch
     {
         "none" => AnalysisMode.None,

@@ -3,7 +3,7 @@ using System.Text;
 namespace DockerfileAnalyzers.Edits;
 
 /// <summary>
-/// Text in brackets, read as a list of strings however they are written: what keeps it from being a JSON array.
+/// Text in brackets, read as a list of strings however they are written, and the reason why it is not a JSON array.
 /// </summary>
 /// <param name="Problem">A noun phrase; <see langword="null"/> where nothing is wrong.</param>
 /// <param name="Repair">The strings; <see langword="null"/> where they are not certain.</param>

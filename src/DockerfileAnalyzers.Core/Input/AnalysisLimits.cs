@@ -46,8 +46,8 @@ internal static class AnalysisLimits
     public static string? Explain(SourceFile dockerfile) => Explain(dockerfile.Text) ?? Explain(Parse(dockerfile));
 
     /// <summary>
-    /// The syntax of a Dockerfile; of one that is far too large, that of its
-    /// beginning, without what the cut makes of it.
+    /// The syntax of a Dockerfile; for one that is far too large, the syntax of its beginning, without errors that the
+    /// cut causes.
     /// </summary>
     internal static DockerfileSyntax Parse(SourceFile file)
     {

@@ -155,9 +155,7 @@ public sealed record ProjectFacts
         }
     }
 
-    /// <summary>
-    /// Whether the program is one of ASP.NET Core by its SDK, or nothing is known of a project at all.
-    /// </summary>
+    /// <summary>Whether the program is one of ASP.NET Core by its SDK, or whether no project is known.</summary>
     public bool MayBeWebProject => IsTrue("UsingMicrosoftNETSdkWeb") == true
         || (ProjectFile is null && AssemblyName is null && TargetFrameworks.IsEmpty && NeedsAspNetCore != false);
 

@@ -44,7 +44,7 @@ internal static class FileTypes
 
     public static bool Is(string path, params FileTrait[] traits) => FindEnding(path, traits) is not null;
 
-    /// <summary>Whether a file or folder is called so, whatever precedes its extension.</summary>
+    /// <summary>Whether a file or directory has this name or extension.</summary>
     public static bool IsNamed(string name, FileTrait trait) => s_traits.Has(name, trait);
 
     /// <summary>The names and extensions that a table lists.</summary>

@@ -22,7 +22,9 @@ internal static class GitReaderTable
     /// <summary>Whether a file in the root of a repository configures something that reads it.</summary>
     public static bool IsConfiguration(string name) => s_rows.Value["file"].Any(file => file.Name == name);
 
-    /// <summary>The program that reads it when it is called so; <see langword="null"/> where it does not.</summary>
+    /// <summary>
+    /// The program that reads it when it is started with this name; <see langword="null"/> where it does not.
+    /// </summary>
     public static GitReader? FindCommand(string name, string? action) => Find("command", name, action);
 
     /// <summary>Whether an argument makes a program read it: an option, or the beginning of a package's name.</summary>

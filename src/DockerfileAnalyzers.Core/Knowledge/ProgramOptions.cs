@@ -23,7 +23,7 @@ internal enum OptionTrait
     NamedByUrl,
     /// <summary>The answer of the server is looked at, or nothing is fetched.</summary>
     LooksAtAnswer,
-    /// <summary>Not the whole history is cloned, or no work tree is made of it.</summary>
+    /// <summary>The history is not cloned completely, or without a work tree.</summary>
     Partial,
     /// <summary>Something else is printed than each line that matches.</summary>
     OtherCount,

@@ -63,7 +63,7 @@ internal enum ProgramTrait
     Interactive,
     /// <summary>Starts services, which need root as a rule.</summary>
     ServiceManager,
-    /// <summary>No package and no file is called so.</summary>
+    /// <summary>No package and no file has this name.</summary>
     NeverOperand,
     /// <summary>Packages also have this name: only the following words tell.</summary>
     SeldomOperand,

@@ -1,7 +1,9 @@
 namespace DockerfileAnalyzers.Knowledge;
 
-/// <summary>A table that says of names what they are: names in the first column, traits in the second.</summary>
-/// <typeparam name="T">The traits, by the words of the table: no more than a set of bits holds.</typeparam>
+/// <summary>A table that assigns traits to names: names in the first column, traits in the second.</summary>
+/// <typeparam name="T">
+/// The traits, named by the words of the table; at most as many as a set of bits can hold.
+/// </typeparam>
 internal sealed class TraitTable<T>(string file, StringComparer comparer) where T : struct, Enum
 {
     private readonly Lazy<(Dictionary<string, ulong> Traits, string[][] Names)> _table = new(() =>

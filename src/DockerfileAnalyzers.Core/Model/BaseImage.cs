@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>The image that a chain of stages starts from, joined with what the tables know of it.</summary>
+/// <summary>The image that a chain of stages starts from, with the facts in the tables about it.</summary>
 /// <param name="Facts">
 /// <see langword="null"/> where the tables do not know the image: nothing may be concluded then.
 /// </param>

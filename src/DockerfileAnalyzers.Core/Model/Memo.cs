@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Model;
 
-/// <summary>Facts that are worked out when they are first asked for, once each. Not for several threads.</summary>
+/// <summary>Facts that are computed once, when they are first needed. Not thread-safe.</summary>
 internal sealed class Memo<TKey, TValue>(Func<TKey, TValue> create)
     where TKey : notnull
 {

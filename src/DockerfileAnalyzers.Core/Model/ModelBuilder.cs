@@ -97,7 +97,7 @@ internal static class ModelBuilder
         var image = globals.Expand(from.ImageName);
         if (image is not null && earlier.LastOrDefault(other => other.Name == image) is { } parent)
         {
-            // ONBUILD, CMD and the like come along; so do the parent's ARGs.
+            // ONBUILD, CMD and similar instructions are inherited, and so are the parent's ARGs.
             return new Stage(index, name, from, parent, parent.BaseImage, parent.FinalState);
         }
 

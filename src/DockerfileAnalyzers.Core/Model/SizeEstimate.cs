@@ -12,7 +12,7 @@ internal readonly record struct SizeEstimate(long Bytes, Certainty Certainty, bo
     /// <summary>Nothing at all is known.</summary>
     public bool IsUnknown => Certainty is Certainty.Unknown;
 
-    /// <summary>As certain as the less certain of those that weigh anything.</summary>
+    /// <summary>As certain as the least certain part that is not empty.</summary>
     public static SizeEstimate operator +(SizeEstimate left, SizeEstimate right)
     {
         var isAtLeast = left.IsAtLeast || right.IsAtLeast;

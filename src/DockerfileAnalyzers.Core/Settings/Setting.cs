@@ -24,7 +24,7 @@ internal enum SettingReaders
     All = Build | Fix | Report,
 }
 
-/// <summary>All that is known of a setting: what it is called, what it may be, and who reads it.</summary>
+/// <summary>The description of a setting: its name, its valid values, and the components that read it.</summary>
 internal abstract class Setting
 {
     private protected Setting(

@@ -41,9 +41,7 @@ internal sealed class SettingKind<T> : SettingKind
     }
 }
 
-/// <summary>
-/// The kinds that there are. Whether a path, a stage or a rule exists is for those to check who know.
-/// </summary>
+/// <summary>The existing kinds. Whether a path, a stage or a rule exists is checked elsewhere.</summary>
 internal static class SettingKinds
 {
     private static readonly char[] s_separators = { ',', ';', ' ', '\t', '\r', '\n' };

@@ -82,7 +82,7 @@ internal sealed class SimpleCommandSyntax(
     public string? Name { get; } = words.IsEmpty || words[0].Constant is not { } program ? null
         : program.Substring(program.LastIndexOf('/') + 1);
 
-    /// <summary>The builtins whose arguments may be assignments: <c>export</c> and its like.</summary>
+    /// <summary>The builtins whose arguments may be assignments: <c>export</c> and similar ones.</summary>
     public static ImmutableHashSet<string> Declarations { get; } =
         ImmutableHashSet.Create("export", "readonly", "local", "declare", "typeset");
 

@@ -62,7 +62,7 @@ internal sealed partial class ShellParser
             return ListOperator.Or;
         if (IsAt('\n') || (IsAt(';') && Peek(1) is not (';' or '&')))
         {
-            // The line break itself is for SkipNewLines, which knows of here-documents.
+            // The line break itself is for SkipNewLines, which handles here-documents.
             _position += IsAt(';') ? 1 : 0;
             return ListOperator.Sequence;
         }

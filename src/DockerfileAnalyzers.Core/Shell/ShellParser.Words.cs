@@ -8,7 +8,7 @@ internal sealed partial class ShellParser
     {
         /// <summary>A word of a command.</summary>
         Command,
-        /// <summary>An argument of <c>export</c> and its like: may be an assignment of an array.</summary>
+        /// <summary>An argument of <c>export</c> and similar builtins, which may assign an array.</summary>
         Declaration,
         /// <summary>After <c>name=</c>.</summary>
         Value,

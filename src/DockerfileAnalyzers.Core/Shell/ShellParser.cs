@@ -1,9 +1,9 @@
 namespace DockerfileAnalyzers.Shell;
 
 /// <summary>
-/// Reads a script: all of POSIX and what people use of bash, whatever the dialect is; the dialect only says what words
-/// become. Never throws, and takes time in proportion to the text: what it does not understand becomes
-/// <see cref="OpaqueSyntax"/>, and the script says why it is not complete.
+/// Parses a script: all of POSIX and the constructs of bash that are in use, whatever the dialect is; the dialect only
+/// decides the values of words. Never throws, and takes time in proportion to the text: text that it does not
+/// understand becomes <see cref="OpaqueSyntax"/>, and the script states why it is not complete.
 /// </summary>
 internal sealed partial class ShellParser
 {

@@ -17,8 +17,8 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
     public string? Constant { get; } = GetConstant(parts);
 
     /// <summary>
-    /// The last segment of a path, whatever folder variables name: <c>openssl</c> of <c>$DIR/bin/openssl</c>;
-    /// <see langword="null"/> where the text alone does not say it.
+    /// The last segment of a path, whatever its directory is: <c>openssl</c> of <c>$DIR/bin/openssl</c>;
+    /// <see langword="null"/> where the text does not contain it.
     /// </summary>
     public string? LastSegment
     {
@@ -34,13 +34,13 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
     }
 
     /// <summary>
-    /// The name in <c>name=…</c>, of an argument of <c>export</c> and its like;
-    /// <see langword="null"/> where the word is something else.
+    /// The name in <c>name=…</c>, of an argument of <c>export</c> and similar builtins; <see langword="null"/> where
+    /// the word is something else.
     /// </summary>
     public string? AssignedName =>
         Parts.IsEmpty || Parts[0] is not LiteralPart { IsEscaped: false } ? null : SplitAssignment();
 
-    /// <summary>The name in <c>name=…</c>, of whatever pieces the word is.</summary>
+    /// <summary>The name in <c>name=…</c>, whatever pieces the word consists of.</summary>
     internal string? SplitAssignment()
     {
         var equals = Text.IndexOf('=');

@@ -141,7 +141,9 @@ internal sealed class StopsignalInstructionSyntax(InstructionHeader header) : Si
 
 internal sealed class OnbuildInstructionSyntax(InstructionHeader header) : InstructionSyntax(header)
 {
-    /// <summary>The instruction after ONBUILD; an <see cref="UnknownInstructionSyntax"/> where it is none.</summary>
+    /// <summary>
+    /// The instruction after ONBUILD; an <see cref="UnknownInstructionSyntax"/> where it is not a valid one.
+    /// </summary>
     public required InstructionSyntax Trigger { get; init; }
 }
 

@@ -3,7 +3,7 @@ namespace DockerfileAnalyzers.Text;
 /// <summary>The number of typing errors between two words.</summary>
 internal static class EditDistance
 {
-    // Levenshtein's with swapped neighbours as one step, a row at a time.
+    // Levenshtein's with swapped neighbours as one step, computed row by row.
     public static int Compute(string left, string right)
     {
         var before = new int[right.Length + 1];

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace DockerfileAnalyzers.Text;
 
-/// <summary>Numbers as files have them, whatever the culture of the machine.</summary>
+/// <summary>Numbers in files, which do not depend on the culture of the machine.</summary>
 internal static class WholeNumber
 {
     /// <summary>Digits with a sign before them, and spaces around.</summary>

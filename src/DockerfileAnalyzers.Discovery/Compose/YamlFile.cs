@@ -41,8 +41,8 @@ internal static class YamlFile
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // Nothing is known of its contents. What the parser throws at what is not YAML, it does not say; a template
-            // never is.
+            // Nothing is known about its contents. The exceptions of the parser for invalid YAML are not documented; a
+            // template is never valid.
             if (!s_template.IsMatch(text))
                 reportUnreadable?.Invoke(file, DescribeSyntaxError(exception));
         }

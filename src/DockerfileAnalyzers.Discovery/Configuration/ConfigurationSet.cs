@@ -7,7 +7,7 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>The options of a host for configuration files.</summary>
 public sealed record ConfigurationOptions
 {
-    /// <summary>The properties for modes that are set, by name: they replace what the file says of all files.</summary>
+    /// <summary>The properties for modes that are set, by name: they replace the file's values for all files.</summary>
     public IReadOnlyDictionary<string, string> Modes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether <c>.hadolint.yaml</c> counts.</summary>

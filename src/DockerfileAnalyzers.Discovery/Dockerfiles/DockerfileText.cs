@@ -5,9 +5,7 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>
-/// A Dockerfile as a discovery needs it: read and parsed once, however many questions there are to the model.
-/// </summary>
+/// <summary>A Dockerfile for a discovery: read and parsed once, however often the model is used.</summary>
 internal sealed class DockerfileText
 {
     private readonly SourceFile _file;
@@ -50,7 +48,7 @@ internal sealed class DockerfileText
         ? _syntax.Value.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying.From is null) : [];
 
     /// <summary>
-    /// Dockerfile.template and the like, by their placeholders: what a generator makes of them is not known.
+    /// Dockerfile.template and similar files, by their placeholders: the output of their generator is not known.
     /// </summary>
     public bool IsTemplate => _file.Text.StartsWith("{{", StringComparison.Ordinal) || _file.Text.Contains("\n{{")
         || _file.Text.Contains("<%") || _file.Text.Contains("{%");
@@ -63,7 +61,7 @@ internal sealed class DockerfileText
 
     public static DockerfileText Create(string path, string text) => new(path, text, null);
 
-    /// <summary>The model with what is known of the build of this file.</summary>
+    /// <summary>The model with the known facts about the build of this file.</summary>
     public DockerfileModel CreateModel(ProjectFacts project) =>
         ModelBuilder.Build(AnalysisInput.Create(_file) with { Project = project }, _syntax.Value);
 }

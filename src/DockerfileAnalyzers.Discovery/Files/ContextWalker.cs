@@ -197,8 +197,8 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
     }
 
     /// <summary>
-    /// Two digits for what weighs something; coarser steps for the small files that people edit, so that few edits
-    /// change the list. To the nearest step, not up: over many files the errors cancel out.
+    /// Two digits for large files; coarser steps for the small files that people edit, so that few edits change the
+    /// list. To the nearest step, not up: over many files the errors cancel out.
     /// </summary>
     internal static long Round(long bytes)
     {
@@ -230,7 +230,7 @@ internal sealed class ContextWalker(string root, int maxEntries = ContextWalker.
 
         public int Rows { get; set; } = 1;
 
-        /// <summary>Makes one row of it; nothing where a folder above is one already.</summary>
+        /// <summary>Turns it into one row, unless a directory above already is one.</summary>
         public void Close()
         {
             if (Above.Any(folder => folder.IsClosed))

@@ -7,8 +7,8 @@ namespace DockerfileAnalyzers.Discovery;
 internal sealed class InaccessibleFileException(string message) : IOException(message);
 
 /// <summary>
-/// Opens files and nothing else: a named pipe would block the build forever, a device never ends. What is at a path
-/// is asked of the system without opening it.
+/// Opens files and nothing else: a named pipe would block the build forever, a device never ends. The system is asked
+/// for the kind of a file without opening it.
 /// </summary>
 internal static class RegularFile
 {
@@ -94,7 +94,7 @@ internal static class RegularFile
         return bytes;
     }
 
-    /// <summary>The text in whatever encoding its byte order mark names.</summary>
+    /// <summary>The text in the encoding of its byte order mark.</summary>
     public static string ReadAllText(string path)
     {
         using var reader = new StreamReader(new MemoryStream(ReadAllBytes(path)), Encoding.UTF8,

@@ -3,7 +3,7 @@ using DockerfileAnalyzers.Input;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>A file that tells of a built image.</summary>
+/// <summary>A file about a built image.</summary>
 /// <param name="Path">Full path.</param>
 /// <param name="Dockerfile">
 /// The full path of the Dockerfile that it is about; <see langword="null" /> if it is not specified.
@@ -11,8 +11,7 @@ namespace DockerfileAnalyzers.Discovery;
 public sealed record ImageSource(string Path, string? Dockerfile);
 
 /// <summary>
-/// Reads what is known of built images and of scans of them, and writes what an analysis needs of it: a few lines for
-/// each.
+/// Reads files about built images and scans of them, and writes the facts that an analysis needs: a few lines for each.
 /// </summary>
 public sealed class ImageFacts
 {

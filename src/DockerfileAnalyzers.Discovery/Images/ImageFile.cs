@@ -17,7 +17,7 @@ internal static class ImageFile
     /// <summary>For images with more files, only the bytes of layers are reported.</summary>
     private const int MaxFiles = 2_000_000;
 
-    /// <returns>The image, with its path as it is given.</returns>
+    /// <returns>The image, with the given path.</returns>
     /// <exception cref="InvalidDataException">The file is none of these, or is damaged.</exception>
     public static MeasuredImage Read(string path, string dockerfile)
     {
@@ -84,7 +84,7 @@ internal static class ImageFile
         return image with { TotalBytes = total, Layers = Enumerable.Reverse(layers).ToImmutableArray() };
     }
 
-    /// <summary>Bytes, or as people read them: <c>78.1MB</c>, <c>1.2kB</c>.</summary>
+    /// <summary>Bytes, or a readable size: <c>78.1MB</c>, <c>1.2kB</c>.</summary>
     private static long? ParseSize(string? text)
     {
         if (text is null)

@@ -176,7 +176,7 @@ internal static class TarStream
         }
     }
 
-    /// <summary>The next so many bytes of a stream.</summary>
+    /// <summary>A number of bytes of a stream, from its current position.</summary>
     private sealed class PartStream(Stream stream, long length) : ForwardStream
     {
         private long _left = length;

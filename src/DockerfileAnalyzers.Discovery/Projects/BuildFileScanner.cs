@@ -191,7 +191,7 @@ internal sealed class BuildFileScanner(string projectFile)
         }
     }
 
-    // A project that only adds to a list ("<NoWarn>$(NoWarn);…") makes nothing else of it.
+    // A project that only adds to a list ("<NoWarn>$(NoWarn);…") does not change it otherwise.
     private bool IsUsed(string property) =>
         _projectText.Replace($"<{property}>$({property})", "").Contains($"$({property})");
 

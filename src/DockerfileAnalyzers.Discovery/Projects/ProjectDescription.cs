@@ -94,5 +94,5 @@ public sealed record ProjectDescription(string Folder, string FileName = "")
     }
 }
 
-/// <summary>A Dockerfile that a project names, and what it says of it.</summary>
+/// <summary>A Dockerfile that a project names, with its metadata.</summary>
 public sealed record NamedDockerfile(string Path, string? BuildContext = null, string? TargetStage = null);

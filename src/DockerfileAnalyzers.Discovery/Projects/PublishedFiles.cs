@@ -3,8 +3,8 @@ using DockerfileAnalyzers.Input;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// Measures what a publish left in the project, and what it will take from packages. Rounded, and never of a folder
-/// that this very build writes: a build must not change what the next one is told.
+/// Measures the output of the last publish in the project, and the files that a publish takes from packages. Rounded,
+/// and never for a directory that the current build writes: a build must not change the facts of the next one.
 /// </summary>
 internal static class PublishedFiles
 {
@@ -35,7 +35,9 @@ internal static class PublishedFiles
                 ContextWalker.Round(Measure(new DirectoryInfo(output), s_runtimes.Append("publish"))));
     }
 
-    /// <summary>The same for the files of packages, by what a restore found; nothing where that is not known.</summary>
+    /// <summary>
+    /// The same for the files of packages, from the result of the restore; nothing where that is not known.
+    /// </summary>
     public static IEnumerable<MeasuredOutput> MeasurePackages(AssetsFile? assets)
     {
         if (assets?.MeasureFiles(_ => true) is { } all)

@@ -7,8 +7,7 @@ public sealed record ContainerPort(string Number, string Type = "");
 
 /// <summary>
 /// The image that <c>dotnet publish -t:PublishContainer</c> makes of a project's properties, as the Dockerfile that
-/// would build the same image: every rule about Dockerfiles also applies to them, and people can see what they stand
-/// for.
+/// would build the same image: every rule about Dockerfiles also applies to them, and users can see what they mean.
 /// </summary>
 public sealed record SdkContainer(string BaseImage, string? User, bool IsSelfContained)
 {

@@ -60,7 +60,7 @@ internal sealed class SettingFiles
 
     public List<WrittenSetting> Written { get; } = new();
 
-    /// <param name="others">Directory.Build.props and the like; may not exist.</param>
+    /// <param name="others">Directory.Build.props and similar files; may not exist.</param>
     /// <param name="extensionsDirectory">The one with the files that the restore writes: <c>obj</c>.</param>
     public static SettingFiles Read(string projectFile, IEnumerable<string> others, string extensionsDirectory)
     {

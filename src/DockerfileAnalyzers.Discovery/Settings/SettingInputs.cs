@@ -13,13 +13,13 @@ public sealed record ProjectItem(string Include, string FullPath, IReadOnlyDicti
 /// <param name="ProjectFile">The full path of the project file.</param>
 public sealed record SettingInputs(string ProjectFile)
 {
-    /// <summary>The settings by their names; also NoWarn and its like.</summary>
+    /// <summary>The settings by their names; also NoWarn and similar properties.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Properties of the command line and of the environment.</summary>
     public IReadOnlyDictionary<string, string> Global { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Directory.Build.props and the like; may not exist.</summary>
+    /// <summary>Directory.Build.props and similar files; may not exist.</summary>
     public ImmutableArray<string> BuildFiles { get; init; } = ImmutableArray<string>.Empty;
 
     /// <summary>Where the restore writes what packages add to the build: <c>obj</c>.</summary>

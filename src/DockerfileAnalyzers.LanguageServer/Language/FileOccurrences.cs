@@ -5,9 +5,9 @@ using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.LanguageServer.Language;
 
-/// <summary>A place that names a file which a here-document writes.</summary>
+/// <summary>A reference to a file that a here-document writes.</summary>
 /// <param name="Span">The path; of a file that has the name of its here-document, that name.</param>
-/// <param name="File">Which writes it.</param>
+/// <param name="File">The here-document's file.</param>
 /// <param name="IsNameOfHeredoc">It is written to a folder: a new name of the here-document is one of it.</param>
 internal sealed record FileOccurrence(TextSpan Span, HeredocSyntax File, bool IsDefinition, bool IsNameOfHeredoc);
 

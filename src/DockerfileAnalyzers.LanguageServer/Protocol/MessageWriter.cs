@@ -22,7 +22,7 @@ internal sealed class MessageWriter(Stream output)
     /// <summary>Whether the client no longer reads.</summary>
     public bool IsClosed => _isClosed;
 
-    /// <param name="write">Writes the members of the message but for its version.</param>
+    /// <param name="write">Writes the members of the message, except its version.</param>
     public void Write(Action<Utf8JsonWriter> write)
     {
         lock (_lock)

@@ -7,7 +7,7 @@ using DockerfileAnalyzers.Syntax;
 
 namespace DockerfileAnalyzers.LanguageServer.Sources;
 
-/// <summary>One version of a document with what is known of it. Used by one thread.</summary>
+/// <summary>One version of a document with the known facts about it. Used by one thread.</summary>
 internal sealed class DocumentAnalysis(Document document, AnalysisInput input)
 {
     private static int s_last;

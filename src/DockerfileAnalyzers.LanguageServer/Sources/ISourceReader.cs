@@ -31,7 +31,7 @@ internal sealed record SourceFiles(
 /// <summary>Reads files with all that is known around them, as the command line does.</summary>
 internal interface ISourceReader
 {
-    /// <summary>A document with the text that the editor has, and what is known of the file.</summary>
+    /// <summary>A document with the text of the editor and the known facts about the file.</summary>
     /// <param name="path">Full path; the file may not exist.</param>
     SourceFiles ReadDocument(string path, string text, SourceSettings settings, CancellationToken cancellationToken);
 

@@ -7,7 +7,7 @@ using DockerfileAnalyzers.Tool.Projects;
 
 namespace DockerfileAnalyzers.Tool.Commands;
 
-/// <summary>Which files a command is about: what <c>lint</c>, <c>fix</c> and <c>report</c> take alike.</summary>
+/// <summary>The options for the files of a command, which <c>lint</c>, <c>fix</c> and <c>report</c> share.</summary>
 internal sealed class FileOptions
 {
     private readonly Argument<string[]> _paths = new("paths")

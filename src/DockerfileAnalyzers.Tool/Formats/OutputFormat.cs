@@ -11,7 +11,7 @@ internal sealed record OutputFormat(string Name, string Description, Action<Lint
     /// <summary>Whether it says by what a finding is known again in a later version of its file.</summary>
     public bool HasFingerprints { get; init; }
 
-    /// <summary>All that there are.</summary>
+    /// <summary>All formats.</summary>
     public static ImmutableArray<OutputFormat> All { get; } =
     [
         new("human", "findings with their source lines (default)", HumanFormat.Write),

@@ -19,7 +19,7 @@ internal static class Summary
             + (known == 0 ? "." : $"; {Plural.Of(known, "known finding is", "known findings are")} in the baseline.");
     }
 
-    /// <summary>How many findings of each severity there are; nothing where there are none.</summary>
+    /// <summary>The number of findings of each severity; empty where there are none.</summary>
     public static string DescribeCounts(Func<Severity, int> count) => string.Join(
         ", ", new[] { Severity.Error, Severity.Warning, Severity.Info }.Where(severity => count(severity) > 0)
             .Select(severity => Plural.Of(count(severity), SeverityName.Of(severity),

@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace DockerfileAnalyzers.Tool.Hosting;
 
 /// <summary>
-/// Writes text with styles; where the output has no colors, the text alone, and at once: there may be much of it.
+/// Writes text with styles; if the output has no colors, only the text, without a buffer, because it can be long.
 /// </summary>
 internal sealed class StyledWriter(ToolOutput output)
 {

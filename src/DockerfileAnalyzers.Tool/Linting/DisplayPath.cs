@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Tool.Linting;
 
-/// <summary>Paths as people and other tools read them.</summary>
+/// <summary>Paths for users and other tools.</summary>
 internal static class DisplayPath
 {
     /// <summary>Relative to a folder where the path is in it, with <c>/</c>; otherwise the full path.</summary>

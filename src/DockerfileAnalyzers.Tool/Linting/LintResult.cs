@@ -33,7 +33,7 @@ internal sealed record ToolProblem(string File, string Message, int Line = 0, in
     /// <summary>The file, with line and column where they are known.</summary>
     public string DisplayPath => Line > 0 ? $"{File}:{Line}:{Column}" : File;
 
-    /// <summary>Sorts by file and place, whatever was read first.</summary>
+    /// <summary>Sorts by file and position, independent of the order in which files were read.</summary>
     public static IEnumerable<ToolProblem> Sort(IEnumerable<ToolProblem> problems) => problems
         .OrderBy(problem => problem.File, StringComparer.Ordinal)
         .ThenBy(problem => problem.Line).ThenBy(problem => problem.Column)

@@ -18,7 +18,7 @@ internal sealed record Parameter(string Name, ParameterType Type, string Descrip
 {
     public bool IsRequired { get; init; }
 
-    /// <summary>All values that there are; empty where any is.</summary>
+    /// <summary>The allowed values; empty where any value is.</summary>
     public ImmutableArray<string> Values { get; init; } = [];
 
     /// <summary>The JSON schema of the arguments of a tool.</summary>
@@ -44,7 +44,7 @@ internal sealed record Parameter(string Name, ParameterType Type, string Descrip
         return ToolJson.Parse(json.ToString());
     }
 
-    /// <exception cref="ToolException">A value is of another type, or not one of those that there are.</exception>
+    /// <exception cref="ToolException">A value is of another type, or not one of the allowed ones.</exception>
     public void Check(JsonElement value)
     {
         var isRight = Type switch

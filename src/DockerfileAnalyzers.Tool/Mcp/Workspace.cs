@@ -5,8 +5,7 @@ using DockerfileAnalyzers.Tool.Projects;
 namespace DockerfileAnalyzers.Tool.Mcp;
 
 /// <summary>
-/// The folder that agents are given: they read and write nothing outside of it, also where a link or a compose file
-/// leads there.
+/// The directory of agents: they cannot read or write anything outside it, even through a link or a compose file.
 /// </summary>
 internal sealed class Workspace
 {

@@ -7,7 +7,7 @@ using DockerfileAnalyzers.Tool.Hosting;
 
 namespace DockerfileAnalyzers.Tool.Rules;
 
-/// <summary>Rules as people name them.</summary>
+/// <summary>Finds rules by the names that users give.</summary>
 internal static class RuleFinder
 {
     /// <summary>All names that <see cref="Find"/> knows.</summary>

@@ -155,7 +155,7 @@ internal static class CodeGuard
     private static bool IsOfWindows(SyntaxTree tree) =>
         Text.RelativePath.GetName(tree.FilePath).IndexOf("Windows", StringComparison.OrdinalIgnoreCase) >= 0;
 
-    // "#if DEBUG": the image has another build of it.
+    // "#if DEBUG": the image contains another build.
     private static bool IsInDirective(SyntaxNode node)
     {
         if (!node.SyntaxTree.GetRoot().ContainsDirectives)

@@ -34,7 +34,7 @@ internal static class ImageContentsTable
         Image, Tag, Base, Os, User, Users, IsRootOnPurpose, PackageManager, Toolchain, Entrypoint, Cmd, Programs,
     }
 
-    /// <summary>Whether the table says of every image that it describes fully whether this is there.</summary>
+    /// <summary>Whether the table states for every fully described image whether it has this.</summary>
     public static bool Covers(string program) => s_covered.Value.Contains(program);
 
     /// <summary>Whether one tag of the image can name a Linux and a Windows image.</summary>

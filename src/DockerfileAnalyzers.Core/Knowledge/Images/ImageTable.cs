@@ -69,7 +69,7 @@ internal static class ImageTable
     public static bool IsOfficial(string repository) => s_sizes.Has(repository);
 
     /// <param name="repository">Without <c>docker.io/</c> and <c>library/</c>.</param>
-    /// <returns><see langword="null"/> where nothing is known of the image.</returns>
+    /// <returns><see langword="null"/> where the image is unknown.</returns>
     public static ImageFacts? Find(string repository, string? tag) => s_found[(repository, tag)];
 
     private static ImageFacts? Search(string repository, string? tag)

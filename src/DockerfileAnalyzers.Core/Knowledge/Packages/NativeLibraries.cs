@@ -1,7 +1,7 @@
 namespace DockerfileAnalyzers.Knowledge.Packages;
 
 /// <summary>A native library that code may call by its name.</summary>
-/// <param name="IsOfWindows">Whether only Windows has it; nothing else is known of it then.</param>
+/// <param name="IsOfWindows">Whether only Windows has it; nothing else is known about it then.</param>
 /// <param name="Since">The first version of .NET whose images lack it; <see langword="null"/> for all.</param>
 /// <param name="Word">The packages and files that bring it have this in their names.</param>
 internal sealed record NativeLibrary(

@@ -88,7 +88,7 @@ internal sealed class CommandFinder
         }
     }
 
-    // Its name is one that no program has, so that nothing is known of it: "curl()".
+    // No program has this name, so that nothing is known about it: "curl()".
     private void AddCall(SimpleCommandSyntax command, WordValues script, ShellCommand? outer)
     {
         var words = Array.ConvertAll(Expand(command, script), word => word.Argument);

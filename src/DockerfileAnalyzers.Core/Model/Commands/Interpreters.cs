@@ -12,7 +12,7 @@ internal static class Interpreters
     {
         "sh" => ShellDialect.Posix,
         "bash" or "rbash" => ShellDialect.Bash,
-        // They read what bash reads, as far as people write it in images.
+        // They accept the same syntax as bash, as far as it is used in images.
         "zsh" or "ksh" or "mksh" => ShellDialect.Bash,
         "ash" or "busybox" => ShellDialect.Ash,
         "dash" => ShellDialect.Dash,

@@ -1,7 +1,9 @@
 namespace DockerfileAnalyzers.Model.Commands;
 
-/// <summary>A package that an install command names. Files, URLs, groups and what variables hold are none.</summary>
-/// <param name="Text">As the shell hands it over: <c>git=1:2.39</c>.</param>
+/// <summary>
+/// A package that an install command names. Files, URLs, groups and values of variables are not packages.
+/// </summary>
+/// <param name="Text">As the shell passes it: <c>git=1:2.39</c>.</param>
 /// <param name="Version">The text after the mark that the manager uses; <see langword="null"/> without one.</param>
 internal sealed record PackageArgument(string Text, string Name, string? Version, TextSpan Span)
 {

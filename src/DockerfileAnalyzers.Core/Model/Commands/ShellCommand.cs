@@ -146,10 +146,10 @@ internal sealed class ShellCommand
         return low;
     }
 
-    /// <summary>Whether the program is, or does, something whatever its arguments are.</summary>
+    /// <summary>Whether the program has a trait, whatever its arguments are.</summary>
     internal bool Is(ProgramTrait trait) => Programs.Has(_traits, trait);
 
-    /// <summary>The first option that does so, whatever it is called; <see langword="null"/> without one.</summary>
+    /// <summary>The first option with this effect, whatever its name is; <see langword="null"/> without one.</summary>
     internal CommandOption? FindOption(OptionTrait trait)
     {
         // Used by many rules.
@@ -209,7 +209,7 @@ internal sealed class ShellCommand
     /// </summary>
     internal string? GetValue(ShellWord word) => Words is null ? word.Constant : Words.Get(word);
 
-    /// <summary>The pipeline that it is a member of; <see langword="null"/> where it is none.</summary>
+    /// <summary>The pipeline that it is a member of; <see langword="null"/> where there is none.</summary>
     public PipelineSyntax? Pipeline => Syntax?.Parent as PipelineSyntax;
 
     public bool IsPartOfPipe => Pipeline is { Commands.Length: > 1 };

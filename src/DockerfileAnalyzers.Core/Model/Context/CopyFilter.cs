@@ -65,7 +65,7 @@ internal sealed class CopyFilter
         return decides is { Pattern: not null, IsException: false } ? null : below;
     }
 
-    /// <summary>The sources that could be copied to a path below the destination, the likeliest first.</summary>
+    /// <summary>The sources that could be copied to a path below the destination, most likely first.</summary>
     /// <param name="below">Empty for the destination itself.</param>
     public IEnumerable<string> GetCandidates(string below)
     {

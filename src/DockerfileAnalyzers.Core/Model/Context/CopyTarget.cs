@@ -46,8 +46,8 @@ internal sealed record CopyTarget(string Path, bool IsFolder)
     }
 
     /// <summary>
-    /// The way back: what a filter may take that gets to a path, the likeliest first. Whether it is there is for the
-    /// caller to find out.
+    /// The reverse direction: the sources that a filter may copy to a path, most likely first. The caller checks
+    /// whether they exist.
     /// </summary>
     /// <param name="path">Absolute and normalized; a name alone matches any file with that name.</param>
     /// <returns>Relative to the context or to the root of a stage; the root itself is the empty path.</returns>

@@ -84,7 +84,7 @@ internal sealed class IgnoreMatcher
         if (!Glob.HasWildcard(wide.Pattern))
             return narrow.Pattern.Length > wide.Pattern.Length && narrow.Pattern[wide.Pattern.Length] == '/'
                 && narrow.Pattern.StartsWith(wide.Pattern, StringComparison.Ordinal);
-        // "**/name": whatever has that name in its path.
+        // "**/name": every path with that name in it.
         return wide.Pattern.StartsWith("**/", StringComparison.Ordinal) && wide.Pattern.IndexOf('/', 3) < 0
             && HasName(narrow.Pattern, wide.Pattern, 3);
     }

@@ -11,7 +11,8 @@ internal static class RestoreCommand
         .Where(command => command is { Name: "git", Subcommand: "clone" }).ToImmutableArray());
 
     /// <returns>
-    /// <see langword="null"/> where it is none, and where what it restores comes from a clone or a download.
+    /// <see langword="null"/> where it is not a restore, and where the restored project comes from a clone or a
+    /// download.
     /// </returns>
     public static DependencyRestore? Find(DockerfileModel model, ShellCommand command)
     {

@@ -14,7 +14,7 @@ internal enum DotNetTarget
 }
 
 /// <summary>
-/// A <c>dotnet restore</c>, <c>build</c>, <c>publish</c>, <c>run</c> and the like, with its options understood.
+/// A <c>dotnet restore</c>, <c>build</c>, <c>publish</c>, <c>run</c> and similar commands, with their options parsed.
 /// </summary>
 internal sealed class DotNetCommand
 {

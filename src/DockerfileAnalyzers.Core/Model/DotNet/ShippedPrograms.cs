@@ -3,8 +3,8 @@ namespace DockerfileAnalyzers.Model.DotNet;
 /// <summary>A project, solution or folder that a <c>dotnet</c> command of a Dockerfile builds for the image.</summary>
 /// <param name="Text">As written; the working directory where nothing is named. Empty where neither is known.</param>
 /// <param name="ContextPaths">
-/// Where the build context may hold it, the likeliest first; the context itself is the empty path. None where that is
-/// not known.
+/// The places in the build context where it may be, most likely first; the context itself is the empty path. None where
+/// that is not known.
 /// </param>
 internal sealed record BuiltTarget(string Text, ImmutableArray<string> ContextPaths);
 

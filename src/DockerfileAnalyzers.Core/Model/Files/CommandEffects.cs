@@ -107,7 +107,7 @@ internal sealed class CommandEffects
         _ => true,
     };
 
-    /// <summary>Whether a command compares checksums or signatures, whatever it says of which files.</summary>
+    /// <summary>Whether a command compares checksums or signatures, whichever files they belong to.</summary>
     public static bool IsVerifying(ShellCommand command) => command.Name switch
     {
         "gpg" or "gpg2" => command.HasOption("--verify", "--verify-files"),

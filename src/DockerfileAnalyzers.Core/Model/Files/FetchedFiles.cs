@@ -93,7 +93,7 @@ internal sealed class FetchedFiles
         || (other.Trim('*').Length > 1 && name.Trim('*').Length > 1
             && (Glob.IsMatch(other, name) || Glob.IsMatch(name, other)));
 
-    // A name that is known to the letter is looked up; the others are compared one by one.
+    // A name that is known exactly is looked up; the others are compared one by one.
     private sealed class NamesOfFiles
     {
         private readonly Dictionary<string, int> _plain = new(StringComparer.Ordinal);

@@ -61,7 +61,7 @@ internal sealed partial class ImageFileSystem
     {
         public string SourcePath => ContainerPath.FromRoot(Filter.Source);
 
-        // Where a folder of the other stage gets, or what is taken of it.
+        // The destination of a directory of the other stage, or the part of it that is copied.
         public string? Find(string folder) => Rebase(folder, SourcePath, Target.Path)
             ?? (ContainerPath.IsWithin(SourcePath, folder) ? Target.Path : null);
     }
@@ -115,10 +115,12 @@ internal sealed partial class ImageFileSystem
     public InstructionSyntax? FindWriter(string path) =>
         Steps.OfType<NamedFile>().LastOrDefault(file => file.Path == path)?.Writer;
 
-    /// <summary>Which files of the build context may be at a path: the way back through the copies.</summary>
+    /// <summary>
+    /// The files of the build context that may be at a path, found by following the copies in reverse.
+    /// </summary>
     /// <param name="path">Absolute and normalized; a name alone matches any file with that name.</param>
     /// <param name="isFolder">Whether a folder is there; the context itself is the empty path.</param>
-    /// <returns>Paths of the context, the likeliest first. Whether they exist is for the caller to find out.</returns>
+    /// <returns>Paths of the context, most likely first. The caller checks whether they exist.</returns>
     public IEnumerable<string> FindOrigins(string path, bool isFolder = false) => Steps.SelectMany(step => step switch
     {
         FromContext copy => copy.Target.FindSources(copy.Filter, path, isFolder),

@@ -40,7 +40,7 @@ internal static class UnseenCode
     private static readonly char[] s_expansions = ['$', '`'];
 
     /// <summary>
-    /// Whether nothing is known of what a RUN runs: no shell reads its script, or no command is in it.
+    /// Whether the commands of a RUN are unknown: no shell reads its script, or it contains no command.
     /// </summary>
     public static bool IsUnread(DockerfileModel model, RunInstructionSyntax run) => !run.IsExecForm
         && (model.GetCommands(run).IsEmpty || (run.Interpreter is not null && model.GetScript(run) is null));

@@ -144,8 +144,8 @@ internal sealed class FinalImage
             : FindWriteProtection(ContainerPath.Normalize(path).Split('/')[0]);
 
     /// <summary>
-    /// The addresses on which the program listens, by all that is known of code, settings and the image: one list for
-    /// each way in which it is started. <see langword="null"/> in it where that is not known.
+    /// The addresses on which the program listens, from the known code, settings and image: one list for each way in
+    /// which it can be started. <see langword="null"/> in it where that is not known.
     /// </summary>
     public ImmutableArray<ListeningEndpoints?> Listening => _listening ??=
         ListeningEndpoints.FindAll(Model, Stage).Select(service => service.Endpoints).ToImmutableArray();

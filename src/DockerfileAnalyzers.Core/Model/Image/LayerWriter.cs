@@ -92,7 +92,7 @@ internal sealed partial class LayerWriter(
                 : earlier[other.Index].Measure(ContainerPath.FromRoot(filter.Source), source.HasWildcard);
             if (resolved.Target is { } target)
             {
-                // A folder is known by its own name: what is in it goes to the destination.
+                // A directory is matched by its own name: its contents go to the destination.
                 var path = source.Filter is { } named
                     && earlier[other.Index].FindSized("/" + named.Source) is { IsFolder: false }
                         ? target.GetPath(named, named.Source) ?? target.Path : target.Path;

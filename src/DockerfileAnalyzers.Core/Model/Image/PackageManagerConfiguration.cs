@@ -71,7 +71,7 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
 
     private static bool HasSettings(string text) => s_settingWords.Any(text.Mentions);
 
-    // Where the file is gone that says so, apt-get keeps them; apt does if it is told to.
+    // Without the file that configures this, apt-get keeps them; apt keeps them on request.
     private bool KeepsDownloads(ShellCommand command)
     {
         var earlier = GetEarlier(command).Select(setting => setting.Instruction).OfType<RunInstructionSyntax>()

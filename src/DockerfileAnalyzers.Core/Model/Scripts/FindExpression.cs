@@ -1,9 +1,9 @@
 namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>A command that find runs: <c>-exec … ;</c>.</summary>
-/// <param name="Action"><c>-exec</c> or one of its like.</param>
+/// <param name="Action"><c>-exec</c> or a similar action.</param>
 /// <param name="Words">Between the action and its end.</param>
-/// <param name="End"><c>;</c> or <c>+</c>; <see langword="null"/> where nothing that is known ends it.</param>
+/// <param name="End"><c>;</c> or <c>+</c>; <see langword="null"/> where it has no known end.</param>
 internal sealed record FindExecution(ShellWord Action, ImmutableArray<ShellWord> Words, ShellWord? End);
 
 /// <summary>An alternative that an action leaves out: find binds "and" tighter than "or".</summary>

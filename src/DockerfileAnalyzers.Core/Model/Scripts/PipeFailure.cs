@@ -2,7 +2,7 @@ namespace DockerfileAnalyzers.Model.Scripts;
 
 /// <summary>A pipe whose left side can fail without anything noticing.</summary>
 /// <param name="Command">The command that can fail.</param>
-/// <param name="Program">Its program, also after <c>sudo</c> and its like.</param>
+/// <param name="Program">Its program, also after <c>sudo</c> and similar wrappers.</param>
 internal sealed record PipeFailure(PipelineSyntax Pipeline, SimpleCommandSyntax Command, ShellWord Program)
 {
     private static readonly Fact<RunInstructionSyntax, HashSet<SimpleCommandSyntax>> s_lost = new((model, run) =>

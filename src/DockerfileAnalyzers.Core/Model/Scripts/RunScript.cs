@@ -124,8 +124,8 @@ internal sealed class RunScript
     public ImmutableArray<SimpleCommandSyntax> Commands => Nodes.OfType<SimpleCommandSyntax>();
 
     /// <summary>
-    /// The commands as their options and operands are read, also those after <c>sudo</c> and
-    /// its like, where the program is known.
+    /// The commands with their options and operands, also those after <c>sudo</c> and similar wrappers, where the
+    /// program is known.
     /// </summary>
     public ImmutableArray<ShellCommand> Calls =>
         _calls ??= _model.GetCommands(Instruction, Tree).ToImmutableArray();
@@ -187,8 +187,10 @@ internal sealed class RunScript
     /// </summary>
     public ImmutableArray<ParameterPart> UnsetExpansions => _unsetExpansions ??= FindUnsetExpansions();
 
-    /// <summary>The variable that is meant by one that nothing sets; <see langword="null"/> where it is set or none is
-    /// called alike.</summary>
+    /// <summary>
+    /// The variable that is meant by one that nothing sets; <see langword="null"/> where it is set or no name is
+    /// similar.
+    /// </summary>
     public string? FindMisspelled(string name)
     {
         if (Variables.IsAssigned(name) || FindVariable(name) is not null || Variables.IsAskedFor(name)

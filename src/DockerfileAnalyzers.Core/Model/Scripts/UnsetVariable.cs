@@ -39,15 +39,17 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
                 && ((KeyValueInstructionSyntax)other).Pairs.Any(pair => pair.Key.Text == name);
     }
 
-    /// <summary>The same of a word that Docker expands, also where nothing sets the variable: what the images bring is
-    /// known of many.</summary>
+    /// <summary>
+    /// The same for a word that Docker expands, even if nothing sets the variable, because the variables of many images
+    /// are known.
+    /// </summary>
     public static UnsetVariable? Find(DockerfileModel model, InstructionSyntax instruction, VariablePart use)
     {
         if (!char.IsLetter(use.Name[0]) && use.Name[0] != '_')
             return new($"only a shell sets it, so write '{model.Syntax.EscapeCharacter}$' for a literal '$'");
         var scope = model.GetState(instruction).Variables;
         var isWindows = model.RunsWindows(instruction);
-        // DFA4203 tells of what the same ENV sets.
+        // DFA4203 reports variables that the same ENV sets.
         if (instruction is EnvInstructionSyntax env && env.Pairs.Any(pair => pair.Key.Text == use.Name
             && pair.Value?.Variables.Contains(use) != true))
             return null;

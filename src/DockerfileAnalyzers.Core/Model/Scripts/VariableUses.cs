@@ -24,8 +24,8 @@ internal sealed class VariableUses
     private HashSet<string> EmptyOnes => _maybeEmpty ??=
         FindNames((values, empty) => values.Any(value => value is null || MayBeEmpty(value, empty)));
 
-    // Those that a condition holds of, once for copies of none, once for copies of those, and so on: each value is read
-    // a few times, however the variables are made of one another.
+    // The variables for which a condition holds: first those that copy no other, then those that copy these, and so on.
+    // Each value is read a few times, however the variables refer to each other.
     private HashSet<string> FindNames(Func<IEnumerable<ShellWord?>, HashSet<string>, bool> holds)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -132,8 +132,8 @@ internal sealed class VariableUses
     }
 
     /// <summary>
-    /// Whether an expansion can hold neither spaces nor wildcards. Where that is not known, what the
-    /// file says of the variable decides for it.
+    /// Whether an expansion can hold neither spaces nor wildcards. Where that is not known, the uses of the variable in
+    /// the file decide.
     /// </summary>
     public bool IsClean(ParameterPart parameter) => IsClean(parameter, Clean);
 

@@ -1,7 +1,8 @@
 namespace DockerfileAnalyzers.Rules.Cache;
 
 /// <summary>
-/// The package index is updated in a separate RUN; the installation after it uses whatever is in the build cache.
+/// The package index is updated in a separate RUN; the installation after it uses the lists that are in the build
+/// cache.
 /// </summary>
 internal sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(new()
 {

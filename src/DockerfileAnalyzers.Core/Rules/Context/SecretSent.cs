@@ -28,7 +28,7 @@ internal sealed class SecretSent() : Rule<IgnoreFileModel>(new()
                 IgnoreFileEdits.Add(model.Syntax, patterns)));
     }
 
-    // Vite and its like build the public settings of a front end from the .env file next to their configuration.
+    // Vite and similar tools build the public settings of a front end from the .env file next to their configuration.
     private static bool IsReadByBundler(ContextManifest manifest, string path)
     {
         var (folder, name) = (path.Substring(0, path.LastIndexOf('/') + 1), ContainerPath.GetName(path));

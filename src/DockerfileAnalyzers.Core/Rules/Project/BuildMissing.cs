@@ -1,6 +1,6 @@
 namespace DockerfileAnalyzers.Rules.Project;
 
-/// <summary>A command is told not to build, and what was built before is of another configuration.</summary>
+/// <summary>A command does not build, and the earlier build has another configuration.</summary>
 internal sealed class BuildMissing() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6112",

@@ -74,7 +74,7 @@ internal static class LostHistory
         && (ImageFileSystemBuilder.Of(model).GetFiles(command.Instruction).GetPaths(Head).Any()
             || Takes(model, GetEarlier(model, command), 0));
 
-    // Wherever it goes: a destination that is not known may be the right one.
+    // The destination does not matter: an unknown one may be the right one.
     private static bool Takes(DockerfileModel model, IEnumerable<InstructionSyntax> instructions, int depth) =>
         instructions.OfType<CopyingInstructionSyntax>().Select(copying => CopyResolver.Of(model, copying))
             .Any(copy => copy.Origin switch
@@ -103,7 +103,7 @@ internal static class LostHistory
         model.GetState(command.Instruction).Variables.Variables.Any(variable =>
             variable.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    // Where the root of the context is in the image: by the project, else by a COPY of all of it.
+    // The place of the context's root in the image, from the project or else from a COPY of the whole context.
     private static string? FindRoot(DockerfileModel model, ShellCommand command)
     {
         var build = DotNetBuild.Of(model).Commands.FirstOrDefault(other => other.Command == command);
