@@ -109,6 +109,9 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
     private ImageFileSystem Take(
         CopyOrigin origin, string? from, CopyFilter filter, CopyTarget target, ImageFileSystem files) => origin switch
         {
+            { Kind: OriginKind.Context } when filter.Source != "." && !Glob.HasWildcard(filter.Source)
+                && BuildContext.Of(model).Exists(filter.Source) == false =>
+                files.WithUnknown(target.Path, $"'{filter.Source}' is not in the build context"),
             { Kind: OriginKind.Context } => files.WithContext(filter, target, BuildContext.Of(model)),
             { Kind: OriginKind.Image } => files.WithOtherFiles(target.Path, isCopied: true),
             { Stage: null } => files.WithUnknown(target.Path, $"the contents of '{from}' are not known"),

@@ -42,6 +42,10 @@ internal sealed class ProjectFileMissingTests : RuleTests<ProjectFileMissing>
     [DataRow("COPY . .\nRUN dotnet build services/Shop/Shop.csproj")]
     [DataRow("COPY . .\nRUN dotnet build other/Shop.csproj")]
     [DataRow("COPY old/Shop.csproj old/\nRUN dotnet build old/Shop.csproj")]
+    // In another context, it brings the project.
+    [DataRow("COPY src/ src/\nRUN dotnet build src/Shop/Shop.csproj")]
+    [DataRow("COPY src src/\nRUN cd src && dotnet build Shop/Shop.csproj")]
+    [DataRow("RUN --mount=type=bind,source=src,target=src dotnet build src/Shop/Shop.csproj")]
     [DataRow("COPY . .\nRUN cp -r services/Shop /shop\nRUN dotnet build /shop/Shop.csproj")]
     [DataRow("RUN --mount=type=bind,target=. dotnet build services/Shop/Shop.csproj")]
     [DataRow("RUN dotnet new web -o Shop\nRUN dotnet build Shop/Shop.csproj")]
