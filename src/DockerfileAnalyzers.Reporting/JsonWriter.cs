@@ -7,8 +7,11 @@ namespace DockerfileAnalyzers.Reporting;
 /// Writes JSON (RFC 8259), indented. The text is ASCII except for letters beyond it, and safe inside a <c>script</c>
 /// element.
 /// </summary>
-internal sealed class JsonWriter
+/// <param name="writer">Where it is written to; a text of its own without one.</param>
+internal sealed class JsonWriter(TextWriter? writer = null)
 {
+    private const int BlockLength = 16 * 1024;
+
     private readonly StringBuilder _text = new();
     private int _depth;
     private bool _isFirst = true;
@@ -42,7 +45,21 @@ internal sealed class JsonWriter
         _text.Append(value ? "true" : "false");
     }
 
+    /// <summary>Writes the rest, and the end of the last line.</summary>
+    public void End()
+    {
+        _text.Append('\n');
+        WriteBlock();
+    }
+
+    /// <summary>All that was written, without a writer.</summary>
     public override string ToString() => _text.ToString() + "\n";
+
+    private void WriteBlock()
+    {
+        writer?.Write(_text.ToString());
+        _text.Clear();
+    }
 
     private void Container(string? name, char open, char close, Action write)
     {
@@ -56,6 +73,8 @@ internal sealed class JsonWriter
             NewLine();
         _isFirst = false;
         _text.Append(close);
+        if (writer is not null && _text.Length > BlockLength)
+            WriteBlock();
     }
 
     private void Start(string? name)
@@ -76,23 +95,38 @@ internal sealed class JsonWriter
     private void Quote(string value)
     {
         _text.Append('"');
+        // Nearly all text is written as it is, from one letter that is not to the next.
+        var start = 0;
         for (var i = 0; i < value.Length; i++)
         {
-            var letter = value[i];
-            var isPair = char.IsHighSurrogate(letter) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]);
-            if (letter is '"' or '\\')
-                _text.Append('\\').Append(letter);
-            else if (isPair)
-                _text.Append(letter).Append(value[++i]);
-            else if (char.IsSurrogate(letter))
-                // Half a pair is not text, and readers refuse it.
-                _text.Append("\\ufffd");
-            else if (letter is < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029' or '\u007f')
-                _text.Append("\\u").Append(((int)letter).ToString("x4", CultureInfo.InvariantCulture));
-            else
-                _text.Append(letter);
+            if (IsPlain(value[i]))
+                continue;
+            if (char.IsSurrogatePair(value, i))
+            {
+                i++;
+                continue;
+            }
+
+            _text.Append(value, start, i - start);
+            Escape(value[i]);
+            start = i + 1;
         }
 
-        _text.Append('"');
+        _text.Append(value, start, value.Length - start).Append('"');
+    }
+
+    private static bool IsPlain(char letter) =>
+        letter is >= ' ' and not ('"' or '\\' or '<' or '>' or '&' or '\u007f' or '\u2028' or '\u2029')
+            && !char.IsSurrogate(letter);
+
+    private void Escape(char letter)
+    {
+        _text.Append('\\');
+        if (letter is '"' or '\\')
+            _text.Append(letter);
+        else
+            // Half a pair is not text, and readers refuse it.
+            _text.Append('u').Append(
+                (char.IsSurrogate(letter) ? 0xFFFD : letter).ToString("x4", CultureInfo.InvariantCulture));
     }
 }

@@ -16,13 +16,13 @@ internal sealed partial class ShellParser
     {
         SkipNewLines();
         var start = _position;
-        var items = ImmutableArray.CreateBuilder<ListItem>();
+        var items = default(ArrayBuilder<ListItem>);
         if (_results.Depth >= MaxDepth)
         {
             if (_position < _end)
                 items.Add(new ListItem(
                     ListOperator.Sequence, File(start, start), OpaqueRest(start, "it is nested too deeply")));
-            return new ShellListSyntax(File(start, _position), items.ToImmutable());
+            return new ShellListSyntax(File(start, _position), items.ToImmutableArray());
         }
 
         _results.Depth++;
@@ -50,7 +50,7 @@ internal sealed partial class ShellParser
         }
 
         _results.Depth--;
-        return new ShellListSyntax(File(start, end), items.ToImmutable());
+        return new ShellListSyntax(File(start, end), items.ToImmutableArray());
     }
 
     // The text after a pipeline; null at the end of the list.
@@ -87,8 +87,8 @@ internal sealed partial class ShellParser
             SkipBlanks();
         }
 
-        var commands = ImmutableArray.CreateBuilder<ShellNode>();
-        var operators = ImmutableArray.CreateBuilder<TextSpan>();
+        var commands = default(ArrayBuilder<ShellNode>);
+        var operators = default(ArrayBuilder<TextSpan>);
         while (true)
         {
             commands.Add(ParseCommand());
@@ -116,7 +116,8 @@ internal sealed partial class ShellParser
 
         return commands.Count == 1 && !hasPrefix
             ? commands[0]
-            : new PipelineSyntax(File(start, _position), isNegated, commands.ToImmutable(), operators.ToImmutable());
+            : new PipelineSyntax(
+                File(start, _position), isNegated, commands.ToImmutableArray(), operators.ToImmutableArray());
     }
 
     // "time" is a word of the shell only before what no program could run; else it is

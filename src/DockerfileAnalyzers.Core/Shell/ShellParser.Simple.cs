@@ -15,9 +15,9 @@ internal sealed partial class ShellParser
     {
         var start = _position;
         var end = start;
-        var assignments = ImmutableArray.CreateBuilder<AssignmentSyntax>();
-        var words = ImmutableArray.CreateBuilder<ShellWord>();
-        var redirections = ImmutableArray.CreateBuilder<Redirection>();
+        var assignments = default(ArrayBuilder<AssignmentSyntax>);
+        var words = default(ArrayBuilder<ShellWord>);
+        var redirections = default(ArrayBuilder<Redirection>);
         var isDeclaration = false;
         while (true)
         {
@@ -44,7 +44,10 @@ internal sealed partial class ShellParser
 
         _position = Math.Max(end, start);
         return new SimpleCommandSyntax(
-            File(start, end), assignments.ToImmutable(), words.ToImmutable(), redirections.ToImmutable());
+            File(start, end),
+            assignments.ToImmutableArray(),
+            words.ToImmutableArray(),
+            redirections.ToImmutableArray());
     }
 
     // "(" in the middle of a command: some other language, or a mistake.

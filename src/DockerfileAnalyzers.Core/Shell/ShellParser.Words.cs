@@ -68,13 +68,13 @@ internal sealed partial class ShellParser
 
     private ImmutableArray<ShellWordPart> ReadParts(WordMode mode, int stop = int.MaxValue, bool inDouble = false)
     {
-        var parts = ImmutableArray.CreateBuilder<ShellWordPart>();
+        var parts = default(ArrayBuilder<ShellWordPart>);
         if (_results.Depth >= MaxDepth)
         {
             Error(_position, _end, "it is nested too deeply");
             parts.Add(new LiteralPart(File(_position, _end), _text.Substring(_position, _end - _position)));
             _position = _end;
-            return parts.ToImmutable();
+            return parts.ToImmutableArray();
         }
 
         _results.Depth++;
@@ -99,7 +99,7 @@ internal sealed partial class ShellParser
 
         AddRun(run, _position);
         _results.Depth--;
-        return parts.ToImmutable();
+        return parts.ToImmutableArray();
 
         void AddRun(int from, int to)
         {
@@ -291,7 +291,7 @@ internal sealed partial class ShellParser
         if (!_braces.TryGetValue(_position, out var brace))
             return null;
         var start = _position++;
-        var alternatives = ImmutableArray.CreateBuilder<ShellWord>();
+        var alternatives = default(ArrayBuilder<ShellWord>);
         foreach (var separator in brace.Separators.Count == 0 ? brace.Separators : brace.Separators.Append(brace.Close))
         {
             alternatives.Add(ReadWord(mode, stop: separator));
@@ -301,7 +301,7 @@ internal sealed partial class ShellParser
         _position = Math.Min(_end, brace.Close + 1);
         Use(ShellFeature.BraceExpansion, start, _position);
         return new BracePart(
-            File(start, _position), _text.Substring(start, _position - start), alternatives.ToImmutable());
+            File(start, _position), _text.Substring(start, _position - start), alternatives.ToImmutableArray());
     }
 
     // Finds, from here to the end of the word, each "{" that is closed and has a comma or ".." of its own.
@@ -383,7 +383,7 @@ internal sealed partial class ShellParser
     {
         var start = _position++;
         Use(ShellFeature.Array, start, start + 1);
-        var elements = ImmutableArray.CreateBuilder<ShellWord>();
+        var elements = default(ArrayBuilder<ShellWord>);
         while (true)
         {
             SkipNewLines();
@@ -394,6 +394,6 @@ internal sealed partial class ShellParser
 
         if (!Take(")"))
             Error(start, start + 1, "'(' is not closed");
-        return new ArrayPart(File(start, _position), elements.ToImmutable());
+        return new ArrayPart(File(start, _position), elements.ToImmutableArray());
     }
 }

@@ -30,7 +30,7 @@ internal abstract class ShellNode(TextSpan span)
     {
         if (Children.IsEmpty)
             return ImmutableArray.Create(this);
-        var found = ImmutableArray.CreateBuilder<ShellNode>();
+        var found = default(ArrayBuilder<ShellNode>);
         var waiting = new Stack<ShellNode>();
         waiting.Push(this);
         while (waiting.Count > 0)
@@ -42,7 +42,7 @@ internal abstract class ShellNode(TextSpan span)
                 waiting.Push(children[i]);
         }
 
-        return found.ToImmutable();
+        return found.ToImmutableArray();
     }
 
     /// <summary>Tells all nodes below this one who their parent is; once, when the tree is complete.</summary>

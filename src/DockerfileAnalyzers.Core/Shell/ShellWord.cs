@@ -87,10 +87,15 @@ internal sealed class ShellWord(TextSpan span, string text, ImmutableArray<Shell
         if (parts.Any(part => part is ParameterPart or SubstitutionPart))
             return null;
         var text = new StringBuilder();
-        return parts.All(part => TryAddConstant(part, text))
-            && (text.Length > 0 || parts.IsEmpty || parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart))
-                ? text.ToString()
-                : null;
+        foreach (var part in parts)
+        {
+            if (!TryAddConstant(part, text))
+                return null;
+        }
+
+        return text.Length > 0 || parts.IsEmpty || parts.Any(part => part is SingleQuotedPart or DoubleQuotedPart)
+            ? text.ToString()
+            : null;
     }
 
     private static bool TryAddConstant(ShellWordPart part, StringBuilder text)

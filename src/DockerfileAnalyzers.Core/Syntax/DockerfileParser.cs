@@ -52,7 +52,7 @@ internal static class DockerfileParser
         public DockerfileSyntax Parse(int maxInstructions)
         {
             ParseDirectives();
-            var instructions = ImmutableArray.CreateBuilder<InstructionSyntax>();
+            var instructions = default(ArrayBuilder<InstructionSyntax>);
             while (instructions.Count < maxInstructions && _lines.TryPeek(out var line))
             {
                 if (line.IsBlank(_text))
@@ -78,7 +78,7 @@ internal static class DockerfileParser
                 }
             }
 
-            var result = instructions.ToImmutable();
+            var result = instructions.ToImmutableArray();
             CheckStages(result, isWhole: !_lines.TryPeek(out _));
             _errors.Sort((left, right) => left.Span.CompareTo(right.Span));
             var directives = _directives.ToImmutable();
@@ -138,20 +138,20 @@ internal static class DockerfileParser
             var trimmed = first.FirstNonBlank(_text);
             AddToken(SyntaxKind.Whitespace, first.Start, trimmed);
             var pieces = new List<SyntaxToken>();
-            var inner = ImmutableArray.CreateBuilder<CommentSyntax>();
-            var swallowed = ImmutableArray.CreateBuilder<SwallowedLine>();
-            var logical = ReadLogicalLine(first, trimmed, pieces, inner, swallowed);
+            var inner = default(ArrayBuilder<CommentSyntax>);
+            var swallowed = default(ArrayBuilder<SwallowedLine>);
+            var logical = ReadLogicalLine(first, trimmed, pieces, ref inner, ref swallowed);
             var errors = _errors.Count;
 
             var builder = new InstructionBuilder(logical, _escape, Report);
-            var header = builder.ReadHeader(_pendingComments.ToImmutableArray(), inner.ToImmutable());
+            var header = builder.ReadHeader(_pendingComments.ToImmutableArray(), inner.ToImmutableArray());
             AddPieces(pieces, header);
             var heredocs = ReadHeredocs(builder.FindHeredocs(header), header);
             var instruction = builder.Create(header with
             {
                 Heredocs = heredocs,
                 Span = TextSpan.FromBounds(header.Span.Start, SpanEnd(header, heredocs)),
-                Swallowed = swallowed.ToImmutable(),
+                Swallowed = swallowed.ToImmutableArray(),
             });
             // Errors of the joined lines come from there and are reported once.
             if (swallowed.Count > 0)
@@ -163,8 +163,8 @@ internal static class DockerfileParser
             heredocs.IsEmpty ? header.Span.End : Math.Max(header.Span.End, heredocs[heredocs.Length - 1].Span.End);
 
         private LogicalText ReadLogicalLine(
-            PhysicalLine line, int start, List<SyntaxToken> pieces, ImmutableArray<CommentSyntax>.Builder inner,
-            ImmutableArray<SwallowedLine>.Builder swallowed)
+            PhysicalLine line, int start, List<SyntaxToken> pieces, ref ArrayBuilder<CommentSyntax> inner,
+            ref ArrayBuilder<SwallowedLine> swallowed)
         {
             var builder = new LogicalText.Builder();
             var end = start;
@@ -270,7 +270,7 @@ internal static class DockerfileParser
         {
             if (marks.Count == 0)
                 return ImmutableArray<HeredocSyntax>.Empty;
-            var result = ImmutableArray.CreateBuilder<HeredocSyntax>();
+            var result = default(ArrayBuilder<HeredocSyntax>);
             foreach (var mark in marks)
             {
                 var body = new LogicalText.Builder();
@@ -323,7 +323,7 @@ internal static class DockerfileParser
                 });
             }
 
-            return result.ToImmutable();
+            return result.ToImmutableArray();
         }
 
         private void CheckStages(ImmutableArray<InstructionSyntax> instructions, bool isWhole)

@@ -40,11 +40,11 @@ internal sealed class ExecFormParser
     private ImmutableArray<ExecArgument> ReadArray(out TextSpan? nonString)
     {
         nonString = null;
-        var result = ImmutableArray.CreateBuilder<ExecArgument>();
+        var result = default(ArrayBuilder<ExecArgument>);
         _position++;
         SkipBlanks();
         if (Take(']'))
-            return result.ToImmutable();
+            return result.ToImmutableArray();
         while (true)
         {
             SkipBlanks();
@@ -64,7 +64,7 @@ internal sealed class ExecFormParser
 
             SkipBlanks();
             if (Take(']'))
-                return result.ToImmutable();
+                return result.ToImmutableArray();
             if (!Take(','))
                 return default;
         }

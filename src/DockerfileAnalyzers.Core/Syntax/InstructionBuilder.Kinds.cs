@@ -247,7 +247,7 @@ internal sealed partial class InstructionBuilder
                 ImmutableArray.Create(new KeyValueSyntax(arguments.FileSpan, words.Parse(keySpan), value)), true);
         }
 
-        var pairs = ImmutableArray.CreateBuilder<KeyValueSyntax>();
+        var pairs = default(ArrayBuilder<KeyValueSyntax>);
         foreach (var span in spans)
         {
             var equals = arguments.Text.IndexOf('=', span.Start, span.Length);
@@ -262,14 +262,14 @@ internal sealed partial class InstructionBuilder
                 pairs.Add(Pair(arguments, words, span, equals));
         }
 
-        return create(pairs.ToImmutable(), false);
+        return create(pairs.ToImmutableArray(), false);
     }
 
     private ArgInstructionSyntax CreateArg(InstructionHeader header)
     {
         var arguments = header.Arguments;
         var words = Words(arguments);
-        var pairs = ImmutableArray.CreateBuilder<KeyValueSyntax>();
+        var pairs = default(ArrayBuilder<KeyValueSyntax>);
         foreach (var span in WordParser.SplitQuoted(arguments.Text, escape))
         {
             var equals = arguments.Text.IndexOf('=', span.Start, span.Length);
@@ -281,7 +281,7 @@ internal sealed partial class InstructionBuilder
 
         if (arguments.Length == 0)
             report(header.Span, "'ARG' requires a name");
-        return new ArgInstructionSyntax(header) { Pairs = pairs.ToImmutable() };
+        return new ArgInstructionSyntax(header) { Pairs = pairs.ToImmutableArray() };
     }
 
     private static KeyValueSyntax Pair(LogicalText arguments, WordParser words, TextSpan span, int equals) => new(

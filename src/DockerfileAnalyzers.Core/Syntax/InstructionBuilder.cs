@@ -31,7 +31,7 @@ internal sealed partial class InstructionBuilder(
             keywordEnd++;
         var keyword = _text.Substring(start, keywordEnd - start);
         var position = keywordEnd;
-        var flags = ImmutableArray.CreateBuilder<FlagSyntax>();
+        var flags = default(ArrayBuilder<FlagSyntax>);
         while (TryReadFlag(ref position, end, out var flag))
         {
             if (flag is not null)
@@ -41,7 +41,7 @@ internal sealed partial class InstructionBuilder(
         var arguments = line.Slice(TextSpan.FromBounds(position, end));
         return new InstructionHeader(
             line.ToFile(TextSpan.FromBounds(start, end)), keyword, line.ToFile(TextSpan.FromBounds(start, keywordEnd)),
-            flags.ToImmutable(), arguments, ImmutableArray<HeredocSyntax>.Empty, leading, inner);
+            flags.ToImmutableArray(), arguments, ImmutableArray<HeredocSyntax>.Empty, leading, inner);
     }
 
     public IReadOnlyList<HeredocMark> FindHeredocs(InstructionHeader header)

@@ -35,7 +35,16 @@ internal abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode
     /// <summary>The lines of it that were meant as instructions of their own.</summary>
     public ImmutableArray<SwallowedLine> Swallowed { get; } = header.Swallowed;
 
-    public FlagSyntax? GetFlag(string name) => Flags.FirstOrDefault(flag => flag.Name == name);
+    public FlagSyntax? GetFlag(string name)
+    {
+        foreach (var flag in Flags)
+        {
+            if (flag.Name == name)
+                return flag;
+        }
+
+        return null;
+    }
 
     public override string ToString() => $"{Keyword} {Arguments}";
 }

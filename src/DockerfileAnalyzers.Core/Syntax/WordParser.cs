@@ -85,7 +85,7 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
     private WordSyntax ParseUntil(ref int position, int end, char terminator, int depth)
     {
         var start = position;
-        var parts = ImmutableArray.CreateBuilder<WordPart>();
+        var parts = default(ArrayBuilder<WordPart>);
         var literal = new StringBuilder();
         var literalStart = position;
         var quote = '\0';
@@ -163,7 +163,7 @@ internal sealed class WordParser(LogicalText text, char escape, Action<TextSpan,
         if (parts.Count == 0)
             parts.Add(new TextPart(text.ToFile(TextSpan.FromBounds(start, position)), ""));
         var span = TextSpan.FromBounds(start, position);
-        return new WordSyntax(text.ToFile(span), _text.Substring(span.Start, span.Length), parts.ToImmutable());
+        return new WordSyntax(text.ToFile(span), _text.Substring(span.Start, span.Length), parts.ToImmutableArray());
     }
 
     private bool TryParseVariable(int start, int end, char quote, int depth, out VariablePart? variable, out int next)

@@ -33,7 +33,8 @@ internal sealed class WordSyntax(TextSpan span, string text, ImmutableArray<Word
     }
 
     /// <summary>Every variable of the word, also those inside the operand of another.</summary>
-    public IEnumerable<VariablePart> Variables => Parts.OfType<VariablePart>().SelectMany(WithNested);
+    public IEnumerable<VariablePart> Variables =>
+        Parts.All(part => part is TextPart) ? [] : Parts.OfType<VariablePart>().SelectMany(WithNested);
 
     public override string ToString() => Text;
 

@@ -50,17 +50,16 @@ internal sealed class NodeList<TNode>(ImmutableArray<TNode> nodes) : IReadOnlyLi
     private ImmutableArray<T> Find<T>()
         where T : class, TNode
     {
-        ImmutableArray<T>.Builder? found = null;
-        var type = typeof(T);
-        var isOneClass = type.IsSealed;
+        var found = default(ArrayBuilder<T>);
+        var isOneClass = typeof(T).IsSealed;
         // Most kinds are of one class, which is faster to see.
         foreach (var node in nodes)
         {
-            if (node.GetType() == type || (!isOneClass && node is T))
-                (found ??= ImmutableArray.CreateBuilder<T>()).Add((T)node);
+            if (node.GetType() == typeof(T) || (!isOneClass && node is T))
+                found.Add((T)node);
         }
 
-        return found?.ToImmutable() ?? ImmutableArray<T>.Empty;
+        return found.ToImmutableArray();
     }
 
     // The same as LINQ, which would make an interface call for each node.

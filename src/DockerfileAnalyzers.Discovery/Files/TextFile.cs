@@ -9,6 +9,11 @@ internal sealed class TextFile(string text, Encoding encoding)
     private static readonly MethodInfo? s_resolveLink = typeof(File)
         .GetMethod("ResolveLinkTarget", new[] { typeof(string), typeof(bool) });
 
+    // Strict: a byte that is not UTF-8 would be lost on the way back.
+    private static readonly UTF8Encoding s_utf8 = new(false, throwOnInvalidBytes: true);
+
+    private static readonly UTF8Encoding s_utf8WithMark = new(true, throwOnInvalidBytes: true);
+
     private static readonly RunMemory<string, (TextFile? File, string? Problem)> s_files = new(Read);
 
     public string Text { get; } = text;
@@ -48,9 +53,8 @@ internal sealed class TextFile(string text, Encoding encoding)
         problem = FindEncodingProblem(bytes);
         if (problem is not null)
             return null;
-        // Strict first: a byte that is not UTF-8 would be lost on the way back.
         var hasMark = bytes.Length >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF;
-        var encoding = new UTF8Encoding(hasMark, throwOnInvalidBytes: true);
+        var encoding = hasMark ? s_utf8WithMark : s_utf8;
         try
         {
             return new TextFile(encoding.GetString(bytes, hasMark ? 3 : 0, bytes.Length - (hasMark ? 3 : 0)), encoding);

@@ -55,7 +55,7 @@ internal static class RulesCommand
 
     private static void WriteJson(RuleDescriptor[] rules, TextWriter output)
     {
-        var json = new JsonWriter();
+        var json = new JsonWriter(output);
         json.Array(null, rules, rule => json.Object(null, () =>
         {
             json.String("id", rule.Id);
@@ -68,7 +68,7 @@ internal static class RulesCommand
             json.Array("equivalents", rule.Equivalents, equivalent => json.String(null, equivalent));
             json.String("helpLink", rule.HelpLink);
         }));
-        output.Write(json.ToString());
+        json.End();
     }
 
     private static string GetSeverity(RuleDescriptor rule) =>

@@ -11,7 +11,7 @@ internal static class GitLabFormat
 {
     public static void Write(LintReport report, ToolOutput output)
     {
-        var json = new JsonWriter();
+        var json = new JsonWriter(output.Writer);
         json.Array(null, report.Result.Files.SelectMany(file =>
             file.CreateFingerprints()
                 .Zip(file.Findings, (fingerprint, finding) => (File: file, Finding: finding, Fingerprint: fingerprint))
@@ -36,7 +36,7 @@ internal static class GitLabFormat
                 });
             });
         });
-        output.Writer.Write(json.ToString());
+        json.End();
     }
 
     // One report holds the findings of all files: fingerprints differ by their paths.

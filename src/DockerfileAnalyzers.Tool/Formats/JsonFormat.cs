@@ -16,17 +16,15 @@ internal sealed class JsonFormat
     /// <summary>Raised where a name changes its meaning or goes away.</summary>
     private const int FormatVersion = 1;
 
-    private readonly JsonWriter _json = new();
+    private readonly JsonWriter _json;
 
-    private JsonFormat()
-    {
-    }
+    private JsonFormat(JsonWriter json) => _json = json;
 
     public static void Write(LintReport report, ToolOutput output)
     {
-        var format = new JsonFormat();
-        format.Write(report);
-        output.Writer.Write(format._json.ToString());
+        var json = new JsonWriter(output.Writer);
+        new JsonFormat(json).Write(report);
+        json.End();
     }
 
     private void Write(LintReport report) => _json.Object(null, () =>

@@ -13,14 +13,15 @@ internal sealed class SarifFormat
     private const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
     private const string SourceRoot = "%SRCROOT%";
 
-    private readonly JsonWriter _json = new();
+    private readonly JsonWriter _json;
     private readonly LintReport _report;
     private readonly ImmutableArray<RuleDescriptor> _rules;
     private readonly Dictionary<string, int> _ruleIndexes;
 
-    private SarifFormat(LintReport report)
+    private SarifFormat(LintReport report, JsonWriter json)
     {
         _report = report;
+        _json = json;
         _rules = [.. report.Result.Files.SelectMany(file => file.Findings).Select(finding => finding.Rule)
             .DistinctBy(rule => rule.Id).OrderBy(rule => rule.Id, StringComparer.Ordinal)];
         _ruleIndexes = _rules.Select((rule, index) => (rule.Id, index))
@@ -29,9 +30,9 @@ internal sealed class SarifFormat
 
     public static void Write(LintReport report, ToolOutput output)
     {
-        var format = new SarifFormat(report);
-        format.Write();
-        output.Writer.Write(format._json.ToString());
+        var json = new JsonWriter(output.Writer);
+        new SarifFormat(report, json).Write();
+        json.End();
     }
 
     private void Write() => _json.Object(null, () =>

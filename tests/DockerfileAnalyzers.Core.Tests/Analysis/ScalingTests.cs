@@ -153,8 +153,8 @@ public sealed class ScalingTests
         var once = Measure(create(Count), path);
         var twice = Measure(create(2 * Count), path);
 
-        // Not two: what branches of a script may change is kept in balanced trees.
-        Assert.IsTrue(twice < 2.3 * once, $"{Count} parts allocate {once} bytes, twice as many {twice}");
+        // Not two: what branches of a script may change is kept in balanced trees, and tables grow in steps.
+        Assert.IsTrue(twice < 2.5 * once, $"{Count} parts allocate {once} bytes, twice as many {twice}");
     }
 
     private static long Measure(string text, string path)

@@ -26,9 +26,11 @@ internal static class Interpreters
     {
         var name = RelativePath.GetName(program);
         var start = name.Length - EndingLength;
-        return start > 0 && name[start] == '.' && Array.Exists(s_endings, ending =>
-            name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? name.Substring(0, start) : name;
+        return start > 0 && name[start] == '.' && HasEnding(name) ? name.Substring(0, start) : name;
     }
+
+    private static bool HasEnding(string name) =>
+        Array.Exists(s_endings, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The shell of a <c>#!</c> line, also after <c>env</c>.</summary>
     public static ShellDialect GetInterpreter(string line)

@@ -22,8 +22,10 @@ internal static class SecretArguments
     // One of them is in each text that the pattern matches; few arguments have any.
     private static readonly string[] s_tokenWords = ["_", "AKIA", "glpat-", "xox", "-----BEGIN "];
 
-    // The same of the pattern of contents.
+    // The same of the pattern of contents, and of these letters.
     private static readonly string[] s_contentWords = ["password", "secret", "token", "_auth", "insteadof"];
+
+    private static readonly char[] s_contentMarks = [' ', '\t', '\r', '\n', '=', '@'];
 
     private static readonly char[] s_expansions = ['$', '`'];
 
@@ -146,8 +148,9 @@ internal static class SecretArguments
     /// <summary>Whether a text is that of a file with credentials: of .netrc, .npmrc, or an option such as
     /// <c>-Ddb.password=…</c>.</summary>
     internal static bool IsSecretContent(string text) =>
-        Array.Exists(s_contentWords, text.Mentions) && s_content.Matches(text).Cast<Match>().Any(match =>
-        IsWrittenOut(match.Groups["password"].Value.Trim('"', '\'')));
+        text.IndexOfAny(s_contentMarks) >= 0 && Array.Exists(s_contentWords, text.Mentions)
+        && s_content.Matches(text).Cast<Match>().Any(match =>
+            IsWrittenOut(match.Groups["password"].Value.Trim('"', '\'')));
 
     private static IEnumerable<(string Name, string Value, TextSpan Span)> FindVariables(ShellCommand command)
     {

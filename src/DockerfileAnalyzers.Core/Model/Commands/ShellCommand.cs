@@ -259,8 +259,8 @@ internal sealed class ShellCommand
 
     private void Read()
     {
-        var options = ImmutableArray.CreateBuilder<CommandOption>();
-        var operands = ImmutableArray.CreateBuilder<CommandArgument>();
+        var options = default(ArrayBuilder<CommandOption>);
+        var operands = default(ArrayBuilder<CommandArgument>);
         var hasSubcommands = _program is { Subcommands.Count: > 0 };
         var onlyOperands = false;
         for (var i = 0; i < Arguments.Length; i++)
@@ -286,12 +286,12 @@ internal sealed class ShellCommand
             }
             else
             {
-                AddOption(options, text, ref i);
+                AddOption(ref options, text, ref i);
             }
         }
 
-        Options = options.ToImmutable();
-        Operands = operands.ToImmutable();
+        Options = options.ToImmutableArray();
+        Operands = operands.ToImmutableArray();
         ReadAction();
     }
 
@@ -314,14 +314,14 @@ internal sealed class ShellCommand
         }
     }
 
-    private void AddOption(ImmutableArray<CommandOption>.Builder options, string text, ref int i)
+    private void AddOption(ref ArrayBuilder<CommandOption> options, string text, ref int i)
     {
         var span = Arguments[i].Span;
         var equals = text.IndexOf('=');
         var name = equals < 0 ? text : text.Substring(0, equals);
         if (IsCluster(text, name))
         {
-            AddCluster(options, text, ref i);
+            AddCluster(ref options, text, ref i);
             return;
         }
 
@@ -337,7 +337,7 @@ internal sealed class ShellCommand
         && _program?.IsKnown(Subcommand, name) != true;
 
     // "-fsSLo file": the first letter that takes a value takes the rest of the word, or the next one.
-    private void AddCluster(ImmutableArray<CommandOption>.Builder options, string text, ref int i)
+    private void AddCluster(ref ArrayBuilder<CommandOption> options, string text, ref int i)
     {
         var span = Arguments[i].Span;
         // The cluster itself stays in the list, for tools of which no table knows the options.

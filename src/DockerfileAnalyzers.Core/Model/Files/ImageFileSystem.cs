@@ -29,10 +29,17 @@ internal sealed partial class ImageFileSystem
     /// <summary>An image that is known not to contain files of the context.</summary>
     public static ImageFileSystem None { get; } = new(null, null);
 
-    private abstract record Step;
+    private abstract record Step
+    {
+        // Paths in the context.
+        public virtual IEnumerable<string> FindOrigins(string path, bool isFolder) => [];
+    }
 
     private sealed record FromContext(CopyFilter Filter, CopyTarget Target, BuildContext Context) : Step
     {
+        public override IEnumerable<string> FindOrigins(string path, bool isFolder) =>
+            Target.FindSources(Filter, path, isFolder);
+
         public Presence FindInContext(string path) => path.Length == 0 ? Presence.Present : Context.Exists(path) switch
         {
             // A directory for output that was not listed is assumed to be empty.
@@ -60,6 +67,10 @@ internal sealed partial class ImageFileSystem
         ImageFileSystem Source, CopyFilter Filter, CopyTarget Target) : Step
     {
         public string SourcePath => ContainerPath.FromRoot(Filter.Source);
+
+        public override IEnumerable<string> FindOrigins(string path, bool isFolder) =>
+            Target.FindSources(Filter, path, isFolder)
+                .SelectMany(source => Source.FindOrigins("/" + source, isFolder));
 
         // The destination of a directory of the other stage, or the part of it that is copied.
         public string? Find(string folder) => Rebase(folder, SourcePath, Target.Path)
@@ -121,13 +132,8 @@ internal sealed partial class ImageFileSystem
     /// <param name="path">Absolute and normalized; a name alone matches any file with that name.</param>
     /// <param name="isFolder">Whether a folder is there; the context itself is the empty path.</param>
     /// <returns>Paths of the context, most likely first. The caller checks whether they exist.</returns>
-    public IEnumerable<string> FindOrigins(string path, bool isFolder = false) => Steps.SelectMany(step => step switch
-    {
-        FromContext copy => copy.Target.FindSources(copy.Filter, path, isFolder),
-        FromStage copy => copy.Target.FindSources(copy.Filter, path, isFolder)
-            .SelectMany(source => copy.Source.FindOrigins("/" + source, isFolder)),
-        _ => Enumerable.Empty<string>(),
-    }).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> FindOrigins(string path, bool isFolder = false) =>
+        Steps.SelectMany(step => step.FindOrigins(path, isFolder)).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether a file or folder is at a path of the image, wherever it is from.</summary>
     public Presence Find(string path) =>

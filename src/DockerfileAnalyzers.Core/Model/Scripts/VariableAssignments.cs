@@ -42,7 +42,7 @@ internal static class VariableAssignments
             when dialect is ShellDialect.Bash || !s_specialBuiltins.Contains(command.Words[0].Text) => None,
         AssignmentSyntax assignment => One(assignment.Name, assignment.Index is null ? assignment.Value : null),
         ForSyntax { Words.IsDefault: true } loop => One(loop.Variable.Text, null),
-        ForSyntax loop => loop.Words.Select(word => new AssignedVariable(loop.Variable.Text, word)),
+        ForSyntax loop => FromLoop(loop),
         ParameterPart { Operator: ":=" or "=" } parameter => One(parameter.Name, parameter.Operand),
         ArithmeticPart arithmetic => FromArithmetic(arithmetic.Expression),
         CoprocessSyntax => One("COPROC", null),
@@ -50,6 +50,9 @@ internal static class VariableAssignments
         SimpleCommandSyntax { Words.Length: > 1 } command => FromCommand(WithoutWrapper(command)),
         _ => None,
     };
+
+    private static IEnumerable<AssignedVariable> FromLoop(ForSyntax loop) =>
+        loop.Words.Select(word => new AssignedVariable(loop.Variable.Text, word));
 
     // "builtin export v=1", "command -p read v".
     private static ImmutableArray<ShellWord> WithoutWrapper(SimpleCommandSyntax command) =>

@@ -12,14 +12,15 @@ internal sealed class HttpsWithoutCertificate() : Rule<Stage>(new()
 {
     protected override void Analyze(Stage stage, RuleContext context)
     {
-        if (!stage.IsFinal || context.Model.IsForDevelopment || context.Project.NeedsAspNetCore == false
-            || ServerCertificate.MayExist(context.Model, stage))
+        if (!stage.IsFinal || context.Model.IsForDevelopment || context.Project.NeedsAspNetCore == false)
             return;
         var endpoints = ListeningEndpoints.FindAll(context.Model, stage)
-            .Select(service => service.Endpoints?.Endpoints.FirstOrDefault(endpoint => endpoint.IsHttps));
-        foreach (var endpoint in endpoints.OfType<Endpoint>()
-            .Where(endpoint => !(endpoint.IsInCode && context.Input.IsCodeSeen))
-            .GroupBy(endpoint => endpoint.Origin).Select(group => group.First()))
+            .Select(service => service.Endpoints?.Endpoints.FirstOrDefault(endpoint => endpoint.IsHttps))
+            .OfType<Endpoint>().Where(endpoint => !(endpoint.IsInCode && context.Input.IsCodeSeen))
+            .GroupBy(endpoint => endpoint.Origin).Select(group => group.First()).ToArray();
+        if (endpoints.Length == 0 || ServerCertificate.MayExist(context.Model, stage))
+            return;
+        foreach (var endpoint in endpoints)
             context.Report(endpoint.Span ?? stage.From.ImageName.Span, [endpoint.Origin, endpoint.Url]);
     }
 }

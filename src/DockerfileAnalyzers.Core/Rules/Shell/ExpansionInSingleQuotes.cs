@@ -18,6 +18,8 @@ internal sealed class ExpansionInSingleQuotes() : Rule<RunScript>(new()
 
     protected override void Analyze(RunScript script, RuleContext context)
     {
+        if (script.Nodes.OfType<SingleQuotedPart>().IsEmpty)
+            return;
         foreach (var command in script.Commands)
         {
             var isForAnother = (bool?)null;

@@ -11,12 +11,15 @@ internal sealed record SwallowedCommand(SimpleCommandSyntax Outer, ShellWord Wor
     /// <summary>Those of a script, in its order.</summary>
     public static IEnumerable<SwallowedCommand> Find(RunScript script, SourceFile file) =>
         from command in script.Commands
-        where command.Name is { } program && !Programs.Is(program, ProgramTrait.TakesCommands)
-            && Interpreters.GetDialect(program) is ShellDialect.Unknown
-            && CommandTable.FindWrappedCommand(program, command.Words.Select(word => word.Constant).ToArray()) == 0
+        where command.Name is not null
         let index = FindIndex(command, file)
-        where index > 0
+        where index > 0 && !TakesCommands(command)
         select new SwallowedCommand(command, command.Words[index]);
+
+    private static bool TakesCommands(SimpleCommandSyntax command) =>
+        Programs.Is(command.Name!, ProgramTrait.TakesCommands)
+        || Interpreters.GetDialect(command.Name!) is not ShellDialect.Unknown
+        || CommandTable.FindWrappedCommand(command.Name!, command.Words.Select(word => word.Constant).ToArray()) != 0;
 
     private static int FindIndex(SimpleCommandSyntax command, SourceFile file)
     {

@@ -18,6 +18,8 @@ internal sealed class LargeLayer() : Rule<Stage>(new()
         var limit = context.GetOption(SettingCatalog.LargeLayerMegabytes) * 1e6;
         foreach (var layer in ImageHistory.Of(context.Model).Stages[stage.Index].Layers)
         {
+            if (layer.Size.Bytes <= limit)
+                continue;
             var own = layer.Parts.Where(part => !part.IsAvoidable).ToArray();
             var size = SizeEstimate.Sum(own.Select(part => part.Size));
             if (own.Length > 0 && size.Bytes > limit)

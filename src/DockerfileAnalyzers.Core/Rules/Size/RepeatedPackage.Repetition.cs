@@ -43,14 +43,17 @@ internal sealed record PackageRepetition(ShellCommand Command, PackageArgument P
     {
         foreach (var instruction in stage.Instructions)
         {
-            if (instruction is CopyingInstructionSyntax && BringsSource(model.File.GetText(instruction.Span)))
+            var bringsSource = BringsSource(model.File.GetText(instruction.Span));
+            if (instruction is CopyingInstructionSyntax && bringsSource)
                 yield return new PackageStep(null, true, ImmutableArray<PackageArgument>.Empty);
             foreach (var command in instruction is RunInstructionSyntax
                 ? model.GetCommands(instruction)
                 : ImmutableArray<ShellCommand>.Empty)
             {
                 // A removed package may have caused a conflict; another source may contain a newer version.
-                var forgets = command.Kind is CommandKind.Remove || ChangesSources(model, command);
+                var forgets = command.Kind is CommandKind.Remove || ChangesSources(command)
+                    // Arguments of another command, such as sudo, are checked with that command.
+                    || (bringsSource && command.Outer is null && BringsSource(model.File.GetText(command.Span)));
                 var packages = IsInstall(command)
                     ? PackageArgument.Read(command).ToImmutableArray()
                     : ImmutableArray<PackageArgument>.Empty;
@@ -70,7 +73,7 @@ internal sealed record PackageRepetition(ShellCommand Command, PackageArgument P
             != true
         && !command.Arguments.Any(argument => argument.Literal == command.Name);
 
-    private static bool ChangesSources(DockerfileModel model, ShellCommand command) =>
+    private static bool ChangesSources(ShellCommand command) =>
         command.Kind is CommandKind.AddRepo or CommandKind.TrustKey
             || command.Name switch
             {
@@ -80,9 +83,7 @@ internal sealed record PackageRepetition(ShellCommand Command, PackageArgument P
                 _ => command.Kind is CommandKind.Install
                     && command.Operands.Any(operand =>
                         operand.Text.Contains("release") || operand.Text.Contains("://")),
-            }
-            // Arguments of another command, such as sudo, are checked with that command.
-            || (command.Outer is null && BringsSource(model.File.GetText(command.Span)));
+            };
 
     private static bool BringsSource(string text) => KnownPlaces.IsNamedIn(text, PlaceTrait.PackageSource);
 

@@ -22,9 +22,9 @@ internal sealed class InstructionCasing() : Rule<DockerfileModel>(new()
         {
             var (span, text) = (instructions[i].KeywordSpan, words[i]);
             var expected = lower > upper ? text.ToLowerInvariant() : text.ToUpperInvariant();
-            var fix = Fix.Safe($"Change to {expected}", Change.Notation, TextEdit.Replace(span, expected));
             if (text != expected)
-                context.Report(span, [text, expected], fix: fix);
+                context.Report(span, [text, expected],
+                    fix: Fix.Safe($"Change to {expected}", Change.Notation, TextEdit.Replace(span, expected)));
         }
     }
 }
