@@ -51,7 +51,7 @@ internal sealed class PortMismatch() : Rule<Stage>(new()
     private static Fix CreateFix(WordSyntax word, string port)
     {
         var old = Format(PortSpecification.FindPort(word)!.Value);
-        return Fix.Unsafe($"Expose {port}; whatever publishes port {old} must be changed", Change.ReplacesOperand,
+        return Fix.Unsafe($"Expose {port}; anything that publishes port {old} must be changed", Change.ReplacesOperand,
             TextEdit.Replace(word.Span, word.Text.Replace(old, port)));
     }
 

@@ -11,15 +11,21 @@ internal sealed class OutputRunAsCommand() : Rule<RunScript>(new()
     Fix = FixSafety.Unsafe,
 })
 {
+    private const int MaxText = 60;
+
     protected override void Analyze(RunScript script, RuleContext context)
     {
         foreach (var command in script.Commands.Where(command => command.Words is [{ Parts.Length: 1 }]))
         {
             // "`# text`" is a way to write comments.
             if (command.Words[0].Parts[0] is SubstitutionPart { Body.Items.IsEmpty: false } or ArithmeticPart)
-                context.Report(command.Words[0].Span, [command.Words[0].Text], fix: CreateFix(command, context));
+                context.Report(
+                    command.Words[0].Span, [Shorten(command.Words[0].Text)], fix: CreateFix(command, context));
         }
     }
+
+    private static string Shorten(string text) =>
+        text.Length > MaxText ? text.Substring(0, MaxText - 1) + "…" : text;
 
     private static Fix? CreateFix(SimpleCommandSyntax command, RuleContext context)
     {
