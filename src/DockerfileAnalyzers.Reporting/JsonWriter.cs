@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace DockerfileAnalyzers.Reporting;
@@ -115,6 +116,7 @@ internal sealed class JsonWriter(TextWriter? writer = null)
         _text.Append(value, start, value.Length - start).Append('"');
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsPlain(char letter) =>
         letter is >= ' ' and not ('"' or '\\' or '<' or '>' or '&' or '\u007f' or '\u2028' or '\u2029')
             && !char.IsSurrogate(letter);

@@ -16,7 +16,7 @@ internal sealed record BaseImage(ImageReference Reference, ImageFacts? Facts)
     }
 
     /// <summary>The dialect of <c>/bin/sh</c>; <see cref="ShellDialect.Posix"/> where that is not known.</summary>
-    public ShellDialect Shell => _shell ??= BinSh.Find(Reference.Repository, Reference.Tag, Facts?.Os);
+    public ShellDialect Shell => _shell ??= BinSh.Of(Reference.Repository, Reference.Tag, Facts?.Os);
 
     public bool IsScratch => Reference.IsScratch;
 

@@ -26,8 +26,14 @@ internal static class BinSh
     // Asked for every RUN: the first of a stage or its parents that does it is looked for once.
     private static readonly Fact<Stage, int> s_replacements = new(FindReplacement);
 
+    private static readonly Recent<(string Repository, string? Tag, OsFamily? Family), ShellDialect> s_found =
+        new(image => Find(image.Repository, image.Tag, image.Family));
+
     /// <returns><see cref="ShellDialect.Posix"/> where it is not known.</returns>
-    public static ShellDialect Find(string repository, string? tag, OsFamily? family)
+    public static ShellDialect Of(string repository, string? tag, OsFamily? family) =>
+        s_found[(repository, tag, family)];
+
+    private static ShellDialect Find(string repository, string? tag, OsFamily? family)
     {
         if (family is OsFamily.Alpine or OsFamily.Busybox || s_ash.IsMatch(tag ?? ""))
             return ShellDialect.Ash;

@@ -1,3 +1,8 @@
+using System.Runtime.CompilerServices;
+using ParsedScripts = System.Collections.Concurrent.ConcurrentDictionary<
+    (DockerfileAnalyzers.Syntax.CommandInstructionSyntax Command, DockerfileAnalyzers.Shell.ShellDialect Dialect),
+    DockerfileAnalyzers.Shell.ShellScript>;
+
 namespace DockerfileAnalyzers.Model;
 
 /// <summary>
@@ -6,6 +11,9 @@ namespace DockerfileAnalyzers.Model;
 /// </summary>
 internal sealed class DockerfileModel
 {
+    // The context of a file is found with one model of its syntax, its findings with another.
+    private static readonly ConditionalWeakTable<DockerfileSyntax, ParsedScripts> s_scripts = new();
+
     private readonly Dictionary<InstructionSyntax, (Stage? Stage, BuildState State)> _places;
     private readonly Memo<CommandInstructionSyntax, FoundCommands> _commands;
     private readonly Memo<CommandInstructionSyntax, WordValues?> _scripts;
@@ -107,7 +115,10 @@ internal sealed class DockerfileModel
         var dialect = GetDialect(command);
         return command.Interpreter is not null && dialect is ShellDialect.Unknown
             ? null
-            : new WordValues(ShellParser.Parse(command.ScriptText!, dialect), name => variables.Find(name)?.Value);
+            : new WordValues(
+                s_scripts.GetOrCreateValue(Syntax).GetOrAdd(
+                    (command, dialect), script => ShellParser.Parse(script.Command.ScriptText!, script.Dialect)),
+                name => variables.Find(name)?.Value);
     }
 
     /// <summary>
