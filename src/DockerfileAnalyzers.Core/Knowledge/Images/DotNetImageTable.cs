@@ -124,7 +124,9 @@ internal static class DotNetImageTable
             User = row[4].Length == 0 ? null : row[4],
             Users = HasApplicationUser(row) ? contents.Users.Add("app") : contents.Users,
             Programs = (contents.Programs ?? ImmutableHashSet<string>.Empty).Except(known).Union(present),
-            UnsurePrograms = contents.UnsurePrograms.Except(known).Union(unsure),
+            // Of a system without a row of contents, only what the row of .NET says is known.
+            UnsurePrograms = contents.UnsurePrograms.Except(known).Union(unsure)
+                .Union(contents.Programs is null ? new[] { "*" } : Array.Empty<string>()),
         };
     }
 

@@ -25,7 +25,9 @@ internal sealed partial class DotNetBuild
             command.Target is DotNetTarget.Unknown or DotNetTarget.OtherProject
             && (command.Restores || command.Builds)))
         {
+            // A directory is found if any project is in it.
             if (command is not { TargetArgument.Literal: not null, TargetPath: { } target }
+                || !target.EndsWith("proj", StringComparison.OrdinalIgnoreCase)
                 || copied.Contains(RelativePath.GetName(target))
                 || !RelativePath.GetName(target)
                     .Equals(RelativePath.GetName(project), StringComparison.OrdinalIgnoreCase))

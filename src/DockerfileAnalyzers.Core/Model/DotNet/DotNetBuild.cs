@@ -163,7 +163,7 @@ internal sealed partial class DotNetBuild
             Toolchain.DotNetSdk when version < targets.Min() => FindBuildProblem(stage),
             Toolchain.DotNetRuntime
                 when image.Reference.Name is "aspnet" or "runtime" && _model.FinalStage?.Chain.Last() == stage
-                    && !targets.Contains(version) && IsSelfContained != true
+                    && !targets.Contains(version) && IsSelfContained != true && !MayBeSelfContained
                     && !DotNetInstallation.MayBeIn(_model, _model.FinalStage)
                 => _model.FinalStage.StartsProgram ? "the container does not start" : "it cannot run this project",
             _ => null,
@@ -188,6 +188,10 @@ internal sealed partial class DotNetBuild
         var versions = frameworks.SelectMany(known => known!.Value).Select(GetVersion).ToArray();
         return versions.Length == 0 || versions.Contains(null) ? null : versions.OfType<Version>().Distinct().ToArray();
     }
+
+    // Of a project that is not known, an option of a command is.
+    private bool MayBeSelfContained => Commands.Any(command =>
+        command is { Target: DotNetTarget.Unknown, Verb: "publish", SelfContained: true });
 
     private static bool IsOfThisProject(DotNetCommand command) =>
         command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject);

@@ -16,7 +16,9 @@ internal sealed class EntryScriptWithoutExec() : Rule<DockerfileModel>(new()
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         if (model.FinalStage?.FinalState is not { } state
-            || (state.Entrypoint ?? (Syntax.CommandInstructionSyntax?)state.Cmd) is not { } start)
+            || (state.Entrypoint ?? (Syntax.CommandInstructionSyntax?)state.Cmd) is not { } start
+            // Windows has no signals.
+            || model.RunsWindows(start))
             return;
         foreach (var script in ProjectFacts.Of(context.Project.StartScriptsWithoutExec, context.File.Path))
         {

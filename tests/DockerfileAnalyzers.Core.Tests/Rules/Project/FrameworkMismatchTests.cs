@@ -135,6 +135,32 @@ internal sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
             + (property.Length > 0 ? property : "OutputType=Exe"));
 
     [TestMethod]
+    [DataRow("--self-contained")]
+    [DataRow("--self-contained true -p:PublishTrimmed=true")]
+    [DataRow("--sc /p:InformationalVersion=8")]
+    [DataRow("-p:SelfContained=true")]
+    public void An_unknown_project_that_is_published_self_contained_brings_its_runtime(string option) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:8.0 AS build
+        RUN git clone https://example.org/shop /src && cd /src && \
+            dotnet publish Shop/Shop.csproj -f net8.0 -r linux-x64 {option} -o /app
+        FROM mcr.microsoft.com/dotnet/aspnet:9.0
+        COPY --from=build /app .
+        ENTRYPOINT ["/Shop"]
+        """);
+
+    [TestMethod]
+    [DataRow("--no-self-contained")]
+    [DataRow("--self-contained false")]
+    public void An_unknown_project_that_is_published_without_its_runtime_needs_it(string option) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:8.0 AS build
+        RUN git clone https://example.org/shop /src && cd /src && \
+            dotnet publish Shop/Shop.csproj -f net8.0 -r linux-x64 {option} -o /app
+        FROM [|mcr.microsoft.com/dotnet/aspnet:9.0|]
+        COPY --from=build /app .
+        ENTRYPOINT ["/Shop"]
+        """);
+
+    [TestMethod]
     public void The_framework_that_the_publish_chooses_counts() => Verify("""
         FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
         COPY . .

@@ -52,4 +52,12 @@ internal sealed class ProjectFileMissingTests : RuleTests<ProjectFileMissing>
     [DataRow("ARG PROJECT\nRUN dotnet build $PROJECT")]
     public void What_is_there_and_what_cannot_be_followed_is_not_missed(string build) => Verify(
         "FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n" + build + "\n", project: Project, context: Context);
+
+    [TestMethod]
+    [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "COPY . .\nRUN dotnet publish ./services/Shop")]
+    [DataRow("mcr.microsoft.com/dotnet/sdk:10.0", "COPY . .\nRUN [\"dotnet\", \"publish\", \"services/Shop/\"]")]
+    [DataRow("mcr.microsoft.com/dotnet/sdk:10.0-alpine", "COPY . .\nWORKDIR /src/services\nRUN dotnet build Shop")]
+    [DataRow("mcr.microsoft.com/dotnet/sdk:10.0-nanoserver-ltsc2022", "COPY . .\nRUN dotnet publish services/Shop")]
+    public void A_directory_is_not_a_project_file(string image, string build) => Verify(
+        $"FROM {image}\nWORKDIR /src\n{build}\n", project: "ProjectFile=services/Shop", context: Context);
 }
