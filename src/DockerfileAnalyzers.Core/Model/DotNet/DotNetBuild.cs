@@ -163,7 +163,7 @@ internal sealed partial class DotNetBuild
             Toolchain.DotNetSdk when version < targets.Min() => FindBuildProblem(stage),
             Toolchain.DotNetRuntime
                 when image.Reference.Name is "aspnet" or "runtime" && _model.FinalStage?.Chain.Last() == stage
-                    && !targets.Contains(version) && IsSelfContained != true && !MayBeSelfContained
+                    && !targets.Contains(version) && IsSelfContained != true && !MayBeSelfContained(targets)
                     && !DotNetInstallation.MayBeIn(_model, _model.FinalStage)
                 => _model.FinalStage.StartsProgram ? "the container does not start" : "it cannot run this project",
             _ => null,
@@ -189,9 +189,10 @@ internal sealed partial class DotNetBuild
         return versions.Length == 0 || versions.Contains(null) ? null : versions.OfType<Version>().Distinct().ToArray();
     }
 
-    // Of a project that is not known, an option of a command is.
-    private bool MayBeSelfContained => Commands.Any(command =>
-        command is { Target: DotNetTarget.Unknown, Verb: "publish", SelfContained: true });
+    // By an option, also of a project that is not known; before .NET 8, a runtime alone was enough.
+    private bool MayBeSelfContained(IReadOnlyList<Version> targets) => Commands.Any(command =>
+        command.Verb == "publish" && IsOfThisProject(command)
+        && (command.SelfContained ?? (command.Runtime is not null && targets.Any(target => target.Major < 8))));
 
     private static bool IsOfThisProject(DotNetCommand command) =>
         command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject);
@@ -205,7 +206,9 @@ internal sealed partial class DotNetBuild
         if (commands.Any(command => DotNetInstallation.MayPrecede(_model, command.Command)))
             return null;
         if (stages.Length == 0)
-            return "it cannot build this project";
+            return StartedDotNetProgram.Of(_model) is { IsAssembly: true }
+                && _model.FinalStage?.Chain.Contains(stage) == true
+                    ? "the container does not start" : "it cannot build this project";
         return stages.Any(other => other?.Chain.Contains(stage) == true) ? "the build fails" : null;
     }
 

@@ -47,10 +47,10 @@ internal sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
         if (DotNetBuild.Of(model).FindMissingReferences(build)
             .Any(file => missing.Any(other => other.File == file.File)))
             return "the build fails";
-        if (!build.Restores
-            && !DotNetBuild.Of(model).GetEarlier(build)
-                .Any(other => other != restore && other is { Restores: true, Target: DotNetTarget.ThisProject }))
-            return $"'dotnet {build.Verb}' fails because it does not restore";
+        var builds = DotNetBuild.Of(model).GetEarlier(build).Append(build)
+            .Where(other => other != restore && other.Target is DotNetTarget.ThisProject).ToArray();
+        if (builds.All(other => !other.Restores))
+            return $"'dotnet {builds.First(other => other.Builds).Verb}' fails because it does not restore";
         return names.Choose("it is", "they are") + " skipped silently and restored again later";
     }
 }

@@ -32,6 +32,16 @@ internal sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
     }
 
     [TestMethod]
+    [DataRow("ENTRYPOINT [\"dotnet\", \"Shop.dll\"]", "the container does not start")]
+    [DataRow("CMD dotnet Shop.dll", "the container does not start")]
+    [DataRow("ENTRYPOINT [\"dotnet\", \"run\"]", "it cannot build this project")]
+    public void An_SDK_that_only_starts_the_program_is_not_said_to_build_it(string start, string consequence) => Verify(
+        $"FROM [|mcr.microsoft.com/dotnet/sdk:9.0|]\nWORKDIR /app\nCOPY . .\n{start}\n",
+        project: "TargetFramework=net10.0",
+        message: "The project targets net10.0 but the image is .NET 9.0 (its support ended on 2026-11-10); "
+            + consequence);
+
+    [TestMethod]
     public void An_SDK_beside_the_one_that_builds_is_there_for_its_tools() => Verify("""
         FROM mcr.microsoft.com/dotnet/sdk:8.0 AS tools
         RUN dotnet tool install --tool-path /tools dotnet-ef --version 8.0.0
@@ -147,6 +157,33 @@ internal sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
         COPY --from=build /app .
         ENTRYPOINT ["/Shop"]
         """);
+
+    [TestMethod]
+    [DataRow("net6.0")]
+    [DataRow("net7.0")]
+    [DataRow("netcoreapp3.1")]
+    public void Before_net8_a_project_that_is_published_for_a_runtime_brings_its_own(string framework) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:8.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish Shop.csproj -r linux-x64 -o /app
+        FROM mcr.microsoft.com/dotnet/aspnet:9.0
+        COPY --from=build /app .
+        ENTRYPOINT ["./Shop"]
+        """,
+        project: $"ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework={framework}\nOutputType=Exe");
+
+    [TestMethod]
+    public void Since_net8_it_does_not() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:8.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish Shop.csproj -r linux-x64 -o /app
+        FROM [|mcr.microsoft.com/dotnet/aspnet:9.0|]
+        COPY --from=build /app .
+        ENTRYPOINT ["./Shop"]
+        """,
+        project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework=net8.0\nOutputType=Exe");
 
     [TestMethod]
     [DataRow("--no-self-contained")]

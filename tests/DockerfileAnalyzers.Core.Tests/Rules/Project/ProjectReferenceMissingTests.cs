@@ -28,6 +28,17 @@ internal sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceM
         fixedTo: Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Lib/"));
 
     [TestMethod]
+    public void The_first_command_that_does_not_restore_will_fail() => Verify(
+        Dockerfile(
+            "COPY Shop/Shop.csproj Shop/",
+            "COPY . .\nRUN dotnet build Shop/Shop.csproj --no-restore\n"
+                + "RUN dotnet publish Shop/Shop.csproj --no-build -o /app",
+            "RUN dotnet restore [|Shop/Shop.csproj|]"),
+        project: Shop,
+        message: "'Lib/Lib.csproj' is not in the image when 'dotnet restore' runs; "
+            + "'dotnet build' fails because it does not restore");
+
+    [TestMethod]
     public void A_publish_that_does_not_restore_will_fail() => Verify(
         Dockerfile(
             "COPY Shop/Shop.csproj Shop/",
