@@ -84,10 +84,17 @@ internal sealed partial class DotNetBuild
         {
             // An import of a file that is not there itself is never read.
             if (ToContext(import.Owner) is { } owner && files.GetPaths(owner).Any()
+                && ToContext(import.Path) is { } path && !IsBesideOwner(files, owner, path)
                 && FindMissing(command, import.Path) is { } missing)
                 yield return (import, missing);
         }
     }
+
+    // Where the image has the owner, the import starts from there, wherever the project is.
+    private static bool IsBesideOwner(ImageFileSystem files, string owner, string import) =>
+        files.GetPaths(owner).Any(place => files.Find(import,
+            ContainerPath.Normalize(GetDirectory(place) + "/" + RelativePath.From("/" + owner, "/" + import)))
+            is not Presence.Absent);
 
     /// <summary>
     /// A file that must be in the image where it is next to the project; <see langword="null"/>

@@ -163,7 +163,8 @@ internal sealed partial class DotNetBuild
             Toolchain.DotNetSdk when version < targets.Min() => FindBuildProblem(stage),
             Toolchain.DotNetRuntime
                 when image.Reference.Name is "aspnet" or "runtime" && _model.FinalStage?.Chain.Last() == stage
-                    && !targets.Contains(version) && IsSelfContained != true && !MayBeSelfContained(targets)
+                    && !targets.Any(target => Runs(version, target))
+                    && IsSelfContained != true && !MayBeSelfContained(targets)
                     && !DotNetInstallation.MayBeIn(_model, _model.FinalStage)
                 => _model.FinalStage.StartsProgram ? "the container does not start" : "it cannot run this project",
             _ => null,
@@ -189,10 +190,17 @@ internal sealed partial class DotNetBuild
         return versions.Length == 0 || versions.Contains(null) ? null : versions.OfType<Version>().Distinct().ToArray();
     }
 
-    // By an option, also of a project that is not known; before .NET 8, a runtime alone was enough.
-    private bool MayBeSelfContained(IReadOnlyList<Version> targets) => Commands.Any(command =>
-        command.Verb == "publish" && IsOfThisProject(command)
-        && (command.SelfContained ?? (command.Runtime is not null && targets.Any(target => target.Major < 8))));
+    // A program that does not say otherwise rolls forward to the next minor version, not to the next major one.
+    private static bool Runs(Version runtime, Version target) =>
+        runtime.Major == target.Major && runtime.Minor >= target.Minor;
+
+    // By an option, also of a project that is not known; before .NET 8, a runtime alone was enough. A program that is
+    // built elsewhere may have its runtime, if 'dotnet' does not start it.
+    private bool MayBeSelfContained(IReadOnlyList<Version> targets) =>
+        (!Commands.Any(command => command.Builds) && _model.FinalStage is { StartsProgram: true }
+            && StartedDotNetProgram.Of(_model) is not { IsAssembly: true })
+        || Commands.Any(command => command.Verb == "publish" && IsOfThisProject(command)
+            && (command.SelfContained ?? (command.Runtime is not null && targets.Any(target => target.Major < 8))));
 
     private static bool IsOfThisProject(DotNetCommand command) =>
         command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject);

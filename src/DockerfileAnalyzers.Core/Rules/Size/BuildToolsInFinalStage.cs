@@ -49,12 +49,16 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
     // "FROM sdk … COPY --from=build /app .": built in another stage or before, and only started here.
     private static bool IsBuiltElsewhere(Stage stage, DockerfileModel model)
     {
-        if (stage.Parent is not null || StartedDotNetProgram.Find(model, stage) is not { } program)
+        if (stage.Parent is not null || StartedDotNetProgram.Find(model, stage) is not { } program
+            || stage.Runs.Any(run => model.GetCommands(run).Any(InstallsTool)))
             return false;
         return program.IsAssembly || ((program.Path == "java" || program.FileName == model.Project.AssemblyName)
             && stage.CopiesFrom.Any(other => other.Instructions.OfType<RunInstructionSyntax>()
                 .Any(run => model.GetCommands(run).Any(IsBuild))));
     }
+
+    // Tools such as 'dotnet ef' need the SDK.
+    private static bool InstallsTool(ShellCommand command) => command is { Name: "dotnet", Subcommand: "tool" };
 
     private static bool IsBuild(ShellCommand command) => (command.Tool, command.Action) is
         ("dotnet", "publish" or "build") or ("go", "build" or "install")

@@ -174,6 +174,24 @@ internal sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
         project: $"ProjectFile=Shop.csproj\nAssemblyName=Shop\nTargetFramework={framework}\nOutputType=Exe");
 
     [TestMethod]
+    [DataRow("netcoreapp3.0", "core/runtime:3.1")]
+    [DataRow("netcoreapp2.1", "core/aspnet:2.2")]
+    public void A_program_rolls_forward_to_the_next_minor_version(string framework, string image) => Verify(
+        $"FROM mcr.microsoft.com/dotnet/{image}\nCOPY app .\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n",
+        project: "TargetFramework=" + framework);
+
+    [TestMethod]
+    public void It_does_not_roll_back() => Verify(
+        "FROM [|mcr.microsoft.com/dotnet/core/runtime:3.0|]\nCOPY app .\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n",
+        project: "TargetFramework=netcoreapp3.1");
+
+    [TestMethod]
+    [DataRow("ENTRYPOINT [\"./Shop\"]")]
+    [DataRow("ENTRYPOINT [\"/entrypoint.sh\"]")]
+    public void A_program_that_is_built_elsewhere_may_bring_its_runtime(string start) => Verify(
+        $"FROM mcr.microsoft.com/dotnet/aspnet:8.0\nCOPY publish .\n{start}\n", project: "TargetFramework=net10.0");
+
+    [TestMethod]
     public void Since_net8_it_does_not() => Verify("""
         FROM mcr.microsoft.com/dotnet/sdk:8.0 AS build
         WORKDIR /src

@@ -15,6 +15,20 @@ internal sealed class ImportMissingTests : RuleTests<ImportMissing>
             + $"{source}\nRUN dotnet publish {build} -o /app\n";
 
     [TestMethod]
+    public void An_import_is_relative_to_the_file_that_imports_it() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY Directory.Build.props .
+        COPY build build
+        COPY services/Shop project
+        WORKDIR /src/project
+        RUN dotnet publish
+        """,
+        project: "ProjectFile=services/Shop/Shop.csproj\n"
+            + "Imports=BuildSettings?build/dependencies.props?Directory.Build.props",
+        context: "Directory.Build.props 10\nbuild/dependencies.props 10\nservices/Shop/Shop.csproj 10");
+
+    [TestMethod]
     public void A_build_without_an_imported_file_fails() => Verify(
         Dockerfile("COPY Shop/Shop.csproj Shop/", build: "[|Shop/Shop.csproj|]"),
         project: "ProjectFile=Shop/Shop.csproj\nImports=BuildSettings?eng/shop.props?Shop/Shop.csproj",

@@ -9,6 +9,17 @@ namespace DockerfileAnalyzers.Tests.Rules.Size;
 internal sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalStage>
 {
     [TestMethod]
+    public void Tools_of_dotnet_may_need_the_SDK() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        COPY . .
+        RUN dotnet publish -o /app
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        RUN dotnet tool install -g dotnet-ef
+        COPY --from=build /app .
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """);
+
+    [TestMethod]
     public void A_Go_program_on_its_compiler() => Verify("""
         FROM [|golang:1.26-bookworm|]
         WORKDIR /src
