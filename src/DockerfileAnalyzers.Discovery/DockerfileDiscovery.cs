@@ -89,7 +89,7 @@ public sealed class DockerfileDiscovery
         {
             var own = ProjectFacts.Unknown with { Dockerfiles = ImmutableArray.Create(facts), TargetStages = stages };
             var model = text.CreateModel(own);
-            _collected.StartScriptUsers.AddRange(StartScriptUsers.Find(model, context, _log));
+            _collected.StartScripts.AddRange(StartScriptReader.Find(model, context, _log));
             _collected.BrokenScripts.AddRange(BrokenScriptFinder.Find(model, text, context, _log));
             _collected.StartScriptsWithoutExec.AddRange(StartScriptsWithoutExec.Find(model, context, _log));
         }
@@ -167,7 +167,7 @@ public sealed class DockerfileDiscovery
 
         public List<TargetStage> Stages { get; } = new();
 
-        public List<StartScriptUser> StartScriptUsers { get; } = new();
+        public List<StartScriptFacts> StartScripts { get; } = new();
 
         public List<StartScriptWithoutExec> StartScriptsWithoutExec { get; } = new();
 
@@ -204,7 +204,7 @@ public sealed class DockerfileDiscovery
             MistypedSettings = _mistyped.ToImmutableArray(),
             TargetStages = Stages.ToImmutableArray(),
             UnknownStarts = _unknownStarts.ToImmutableArray(),
-            StartScriptUsers = StartScriptUsers.Distinct().ToImmutableArray(),
+            StartScripts = StartScripts.Distinct().ToImmutableArray(),
             StartScriptsWithoutExec = StartScriptsWithoutExec.ToImmutableArray(),
             BrokenScripts = BrokenScripts.ToImmutableArray(),
             FilesWithLf = FilesWithLf.ToImmutableArray(),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Reporting;
 
@@ -155,7 +156,7 @@ internal sealed class HtmlGraph
     {
         while (name.Length > MaxLetters && name.IndexOf('/') is > 0 and var slash)
             name = name.Substring(slash + 1);
-        return ReportText.Shorten(name, MaxLetters);
+        return Truncation.Shorten(name, MaxLetters);
     }
 
     private string P(double along, double across) =>

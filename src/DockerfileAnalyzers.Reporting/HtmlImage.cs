@@ -54,7 +54,7 @@ internal static class HtmlImage
     private static Html RenderFlow(DockerfileReport report, Flow flow) => Html.Of($"""
         <tr><th scope="row">{flow.Source.Name}</th>
         <td><span class="narrow">to </span>{report.Stages[flow.Target].Name}</td>
-        <td><code>{ReportText.Shorten(flow.What, 60)}</code></td>
+        <td><code>{Truncation.Shorten(flow.What, 60)}</code></td>
         <td><a href="#{HtmlParts.LineId(0, flow.Line)}"><span class="narrow">line </span>{flow.Line}</a></td>
         <td class="number">{(flow.Kind is FlowKind.Mount ? "mounted" : ReportText.Size(flow.Size))}</td></tr>
         """);

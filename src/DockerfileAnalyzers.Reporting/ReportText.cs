@@ -67,7 +67,4 @@ internal static class ReportText
     /// <summary>Lines as a person lists them: <c>line 3</c>, <c>lines 3, 7</c>.</summary>
     public static string Lines(ImmutableArray<int> lines) =>
         lines.Length == 1 ? $"line {lines[0]}" : $"lines {string.Join(", ", lines)}";
-
-    public static string Shorten(string text, int length) =>
-        text.Length <= length ? text : text.Substring(0, length - 1) + "…";
 }

@@ -32,7 +32,7 @@ internal static class TextReport
         AppendTable(text, new[] { "LINE", "INSTRUCTION", "SIZE", "BASIS", "DETAILS" }, layers.Select(layer => new[]
         {
             layer.Line.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ReportText.Shorten(layer.Text, InstructionWidth),
+            Truncation.Shorten(layer.Text, InstructionWidth),
             ReportText.Size(layer.Size),
             layer.Parts.IsEmpty ? "" : ReportText.Known(layer.Size),
             string.Join("; ", layer.Parts.Select(part => part.Description)),

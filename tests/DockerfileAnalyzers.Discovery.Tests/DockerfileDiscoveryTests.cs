@@ -172,6 +172,19 @@ public sealed class DockerfileDiscoveryTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("Dockerfile", true)]
+    [DataRow("Dockerfile.heroku", false)]
+    public void DockerfileContext_applies_to_the_Dockerfile_of_Visual_Studio_only(string name, bool isCertain)
+    {
+        Write("src/Web/" + name, "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY . ." + Start);
+        var dockerfile = DockerfileDiscovery.Find(
+            new ProjectDescription(_folder["src/Web"], "Web.csproj") { DockerfileContext = ".." })
+            .Facts.Dockerfiles.Single();
+        Assert.AreEqual(isCertain, dockerfile.IsContextCertain);
+        Assert.AreEqual(_folder[isCertain ? "src" : "src/Web"], dockerfile.Context);
+    }
+
+    [TestMethod]
     [DataRow("COPY out .\nENTRYPOINT [\"dotnet\", \"Wbe.dll\"]", "src/Worker/Worker.csproj")]
     [DataRow("COPY out .\nENTRYPOINT [\"dotnet\", \"Prometheus.dll\"]", "src/Web/Web.csproj")]
     [DataRow("COPY . .\nRUN dotnet publish tools/Migrate/Migrate.csproj" + Start, "src/Web/Web.csproj")]

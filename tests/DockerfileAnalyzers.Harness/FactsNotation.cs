@@ -60,8 +60,8 @@ internal static class FactsNotation
                 "") { Dockerfile = parts.Dockerfile(4) }),
             TargetStages = Entries("TargetStages", parts => new TargetStage(parts.Dockerfile(1), parts[0])),
             UnknownStarts = List("ComposeListening"),
-            StartScriptUsers = Entries("StartScripts", parts =>
-            new StartScriptUser(parts.Dockerfile(2), parts[0], parts.As<ScriptUser>(1))),
+            StartScripts = Entries("StartScripts", parts =>
+            new StartScriptFacts(parts.Dockerfile(2), parts[0], parts.As<ScriptUser>(1))),
             StartScriptsWithoutExec = Entries("EntryScripts", parts =>
             new StartScriptWithoutExec(parts[0], parts[1], parts.Number(2), parts[3])),
             BrokenScripts = Entries("BrokenScripts", parts =>

@@ -543,7 +543,7 @@ public sealed class BuildTests
         Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(root, name))!);
         File.WriteAllText(
             Path.Combine(root, name),
-            "FROM mcr.microsoft.com/dotnet/aspnet:9.0\nUSER $APP_UID\nENTRYPOINT [\"./App\"]\n");
+            "FROM mcr.microsoft.com/dotnet/aspnet:9.0\nUSER $APP_UID\nENTRYPOINT [\"dotnet\", \"App.dll\"]\n");
         File.WriteAllText(
             Path.Combine(root, "docker-compose.Dockerfile"), "FROM debian\nUSER 1000\nENTRYPOINT [\"./Another\"]\n");
         var output = project.Build("-restore", "-t:AnalyzeDockerfiles");

@@ -84,7 +84,7 @@ public sealed record ProjectFacts
     /// <summary>The Dockerfiles of which a compose file starts something that is not known.</summary>
     public ImmutableArray<string> UnknownStarts { get; init; } = ImmutableArray<string>.Empty;
 
-    internal ImmutableArray<StartScriptUser> StartScriptUsers { get; init; } = ImmutableArray<StartScriptUser>.Empty;
+    internal ImmutableArray<StartScriptFacts> StartScripts { get; init; } = ImmutableArray<StartScriptFacts>.Empty;
 
     internal ImmutableArray<StartScriptWithoutExec> StartScriptsWithoutExec { get; init; } =
         ImmutableArray<StartScriptWithoutExec>.Empty;
@@ -193,10 +193,10 @@ public sealed record ProjectFacts
             .Concat(new[] { Find(dockerfile)?.TargetStage }.OfType<string>());
 
     /// <summary>
-    /// How a script of the build context uses root privileges; <see langword="null"/> if it was not read.
+    /// A script of the build context that a container starts; <see langword="null"/> if it was not read.
     /// </summary>
-    internal ScriptUser? FindStartScript(string dockerfile, string contextPath) =>
-        Of(StartScriptUsers, dockerfile).FirstOrDefault(script => script.Path == contextPath)?.User;
+    internal StartScriptFacts? FindStartScript(string dockerfile, string contextPath) =>
+        Of(StartScripts, dockerfile).FirstOrDefault(script => script.Path == contextPath);
 
     /// <summary>Whether <c>.gitattributes</c> checks a Dockerfile out with LF line endings.</summary>
     public bool HasLfLineEndings(string path) => FilesWithLf.Any(file => SamePath(file, path));

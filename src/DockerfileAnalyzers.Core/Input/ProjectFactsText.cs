@@ -86,8 +86,9 @@ internal static class ProjectFactsText
             text.Add("target-stage", stage.Dockerfile, stage.Name);
         foreach (var dockerfile in facts.UnknownStarts)
             text.Add("unknown-start", dockerfile);
-        foreach (var script in facts.StartScriptUsers)
-            text.Add("started-script", script.Dockerfile, script.Path, script.User);
+        foreach (var script in facts.StartScripts)
+            text.Add("started-script", script.Dockerfile, script.Path, script.User,
+                script.StartsAssembly ? "starts-assembly" : "");
         foreach (var script in facts.StartScriptsWithoutExec)
             text.Add("entry-script", script.Dockerfile, script.Name, script.Line, script.Command);
         foreach (var script in facts.BrokenScripts)
@@ -149,8 +150,9 @@ internal static class ProjectFactsText
             MistypedSettings = ReadAll(records["mistyped-setting"], ReadSetting),
             TargetStages = ReadAll(records["target-stage"], record => new TargetStage(record[0], record[1])),
             UnknownStarts = All("unknown-start"),
-            StartScriptUsers = ReadAll(records["started-script"], record =>
-                Parse<ScriptUser>(record[2]) is { } user ? new StartScriptUser(record[0], record[1], user) : null),
+            StartScripts = ReadAll(records["started-script"], record =>
+                Parse<ScriptUser>(record[2]) is { } user
+                    ? new StartScriptFacts(record[0], record[1], user, record[3] == "starts-assembly") : null),
             StartScriptsWithoutExec = ReadAll(records["entry-script"], record =>
             new StartScriptWithoutExec(record[0], record[1], ToLine(record, 2), record[3])),
             BrokenScripts = ReadAll(records["broken-script"], record =>

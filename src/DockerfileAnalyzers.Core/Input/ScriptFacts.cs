@@ -27,6 +27,9 @@ internal enum ScriptProblem
 /// <param name="Path">In the build context.</param>
 internal sealed record BrokenScript(string Dockerfile, string Path, ScriptProblem Problem) : IDockerfileFact;
 
-/// <summary>A script of the build context that a container starts, and what it does with the rights of root.</summary>
+/// <summary>A script of the build context that a container starts.</summary>
 /// <param name="Path">In the build context.</param>
-internal sealed record StartScriptUser(string Dockerfile, string Path, ScriptUser User) : IDockerfileFact;
+/// <param name="User">How it uses root privileges.</param>
+/// <param name="StartsAssembly">Whether it contains a command such as <c>dotnet Shop.dll</c>.</param>
+internal sealed record StartScriptFacts(string Dockerfile, string Path, ScriptUser User, bool StartsAssembly = false)
+    : IDockerfileFact;

@@ -32,6 +32,6 @@ internal struct ArrayBuilder<T>
         return _items;
     }
 
-    public readonly ImmutableArray<T> ToImmutableArray() => 
+    public readonly ImmutableArray<T> ToImmutableArray() =>
         _items is null ? ImmutableArray<T>.Empty : ImmutableArray.Create(_items, 0, Count);
 }

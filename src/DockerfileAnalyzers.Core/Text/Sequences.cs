@@ -37,11 +37,13 @@ internal static class Sequences
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ArrayBuilder<T> Collect<T>(IEnumerator<T> iterator)
     {
-        var items = default(ArrayBuilder<T>);
-        while (iterator.MoveNext())
-            items.Add(iterator.Current);
-        iterator.Dispose();
-        return items;
+        using (iterator)
+        {
+            var items = default(ArrayBuilder<T>);
+            while (iterator.MoveNext())
+                items.Add(iterator.Current);
+            return items;
+        }
     }
 
     private static IEnumerable<T> FindAll<T>(ImmutableArray<T> source, Func<T, bool> predicate)

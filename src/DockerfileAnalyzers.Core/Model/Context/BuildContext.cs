@@ -41,6 +41,16 @@ internal sealed class BuildContext
 
     public static BuildContext Of(DockerfileModel model) => s_fact.Of(model);
 
+    /// <summary>
+    /// Whether the context is that of the file: it is specified, or other files that the Dockerfile copies are there.
+    /// </summary>
+    public static bool IsTrusted(DockerfileModel model) =>
+        Of(model) is { Facts: null or { IsContextCertain: true } }
+        || model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying.From is null)
+            .SelectMany(copying => CopyResolver.Of(model, copying).Sources).Select(source => source.Filter)
+            .OfType<CopyFilter>()
+            .Any(filter => filter.Source != "." && Of(model).Exists(filter.Source) == true);
+
     public static BuildContext Create(AnalysisInput input)
     {
         var ignoreFile = input.Related.FirstOrDefault(file => IgnoreFiles.IsIgnoreFile(file.Path));

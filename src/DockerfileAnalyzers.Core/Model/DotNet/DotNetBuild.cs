@@ -198,9 +198,12 @@ internal sealed partial class DotNetBuild
     // built elsewhere may have its runtime, if 'dotnet' does not start it.
     private bool MayBeSelfContained(IReadOnlyList<Version> targets) =>
         (!Commands.Any(command => command.Builds) && _model.FinalStage is { StartsProgram: true }
-            && StartedDotNetProgram.Of(_model) is not { IsAssembly: true })
+            && !StartsAssembly(_model.FinalStage))
         || Commands.Any(command => command.Verb == "publish" && IsOfThisProject(command)
             && (command.SelfContained ?? (command.Runtime is not null && targets.Any(target => target.Major < 8))));
+
+    private bool StartsAssembly(Stage stage) => StartedDotNetProgram.Of(_model) is { IsAssembly: true }
+        || StartScript.Find(_model, stage).Any(script => script.StartsAssembly(_model, stage));
 
     private static bool IsOfThisProject(DotNetCommand command) =>
         command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject);
@@ -214,8 +217,7 @@ internal sealed partial class DotNetBuild
         if (commands.Any(command => DotNetInstallation.MayPrecede(_model, command.Command)))
             return null;
         if (stages.Length == 0)
-            return StartedDotNetProgram.Of(_model) is { IsAssembly: true }
-                && _model.FinalStage?.Chain.Contains(stage) == true
+            return _model.FinalStage is { } final && final.Chain.Contains(stage) && StartsAssembly(final)
                     ? "the container does not start" : "it cannot build this project";
         return stages.Any(other => other?.Chain.Contains(stage) == true) ? "the build fails" : null;
     }

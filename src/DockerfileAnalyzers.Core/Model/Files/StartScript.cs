@@ -104,10 +104,22 @@ internal sealed record StartScript(ShellCommand Command, string Path)
     {
         if (FindText(model, stage) is { } text)
             return Judge(text, Command.Instruction);
-        var read = FindSources(model, stage).Select(source => model.Project.FindStartScript(model.File.Path, source))
-            .FirstOrDefault(user => user is not null);
-        return read ?? (MayDrop(model, stage) ? ScriptUser.Unknown : ScriptUser.Kept);
+        return FindFacts(model, stage)?.User ?? (MayDrop(model, stage) ? ScriptUser.Unknown : ScriptUser.Kept);
     }
+
+    /// <summary>Whether a command of the script starts an assembly; of a script that was not read, none does.</summary>
+    public bool StartsAssembly(DockerfileModel model, Stage stage) => FindText(model, stage) is { } text
+        ? FindCommands(text, Command.Instruction).Any(IsAssembly)
+        : FindFacts(model, stage) is { StartsAssembly: true };
+
+    /// <summary>Whether a command starts an assembly: <c>dotnet Shop.dll</c>.</summary>
+    public static bool IsAssembly(ShellCommand command) =>
+        command is { Name: "dotnet", Arguments: { IsEmpty: false } arguments }
+        && arguments[0].Text.Trim('"', '\'').EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
+
+    private StartScriptFacts? FindFacts(DockerfileModel model, Stage stage) =>
+        FindSources(model, stage).Select(source => model.Project.FindStartScript(model.File.Path, source))
+            .FirstOrDefault(script => script is not null);
 
     public bool IsScript => Interpreters.GetDialect(Command.Name) is not ShellDialect.Unknown
         || Path.EndsWith(".sh", StringComparison.Ordinal) || ContainerPath.GetName(Path).Contains("entrypoint");
@@ -223,9 +235,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         var commands = FindCommands(script, start);
         var last = commands.FirstOrDefault(command =>
             command.Syntax is { } syntax && syntax == items[items.Length - 1].Node);
-        return last is { Name: "dotnet", Arguments: { IsEmpty: false } arguments }
-            && !items[items.Length - 1].IsBackground
-            && arguments[0].Text.Trim('"', '\'').EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+        return last is not null && IsAssembly(last) && !items[items.Length - 1].IsBackground
             && !commands.Any(command => command.Name is "trap" or "wait" or "tini" or "dumb-init") ? last : null;
     }
 

@@ -13,11 +13,9 @@ internal sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
 {
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
-        if (copying.From is not null)
+        if (copying.From is not null || !BuildContext.IsTrusted(context.Model))
             return;
         var buildContext = BuildContext.Of(context.Model);
-        if (!IsPlausible(buildContext, context.Model))
-            return;
         foreach (var word in copying.Sources)
         {
             // If a file is excluded by its own name, the build fails: NeededFileIgnored and IgnoredSource report it.
@@ -28,12 +26,4 @@ internal sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
                     buildContext.IgnoreFile.File.Lines.GetLine(pattern.Span.Start) + 1, buildContext.IgnoreFileName]);
         }
     }
-
-    // In another context than the intended one, which was only guessed, nothing that is copied exists.
-    private static bool IsPlausible(BuildContext buildContext, DockerfileModel model) =>
-        buildContext.Facts is null or { IsContextCertain: true }
-        || model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying.From is null)
-            .SelectMany(copying => copying.Sources)
-            .Any(word => word.Literal is { } source && ContextSelection.Clean(source) is not "." and var path
-                && buildContext.Exists(path) == true);
 }

@@ -13,16 +13,6 @@ internal static class ContextNames
         && context.Exists(path) == false;
 
     /// <summary>
-    /// Whether the context is that of the file: it is specified, or other files that the Dockerfile copies are there.
-    /// </summary>
-    public static bool IsTrusted(DockerfileModel model) =>
-        BuildContext.Of(model) is { Facts: null or { IsContextCertain: true } }
-        || model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying.From is null)
-            .SelectMany(copying => CopyResolver.Of(model, copying).Sources).Select(source => source.Filter)
-            .OfType<CopyFilter>()
-            .Any(filter => filter.Source != "." && BuildContext.Of(model).Exists(filter.Source) == true);
-
-    /// <summary>
     /// Whether it is a file that people write, and that no build makes before: a project, a lock file.
     /// </summary>
     public static bool IsSource(string path) => FileTypes.Is(path, FileTrait.Project) && !MayBeBuilt(path);
@@ -36,7 +26,8 @@ internal static class ContextNames
         var paths = BuildContext.Of(model).Manifest!.Paths;
         if (paths.FirstOrDefault(other => other.Equals(path, StringComparison.OrdinalIgnoreCase)) is { } same)
             return same;
-        if (MayBeBuilt(path) || !IsTrusted(model) || !FileTypes.Is(path, FileTrait.Project, FileTrait.Text))
+        if (MayBeBuilt(path) || !FileTypes.Is(path, FileTrait.Project, FileTrait.Text)
+            || !BuildContext.IsTrusted(model))
             return null;
         var folder = path.Substring(0, path.LastIndexOf('/') + 1);
         var name = ContainerPath.GetName(path);

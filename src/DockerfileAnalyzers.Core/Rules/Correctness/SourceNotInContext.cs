@@ -33,7 +33,7 @@ internal sealed class SourceNotInContext() : Rule<CopyingInstructionSyntax>(new(
             {
                 if (ContextNames.FindMeant(model, filter.Source) is { } meant)
                     Report(source, $"; did you mean '{meant}'?", value, meant);
-                else if (ContextNames.IsSource(filter.Source) && ContextNames.IsTrusted(model))
+                else if (ContextNames.IsSource(filter.Source) && BuildContext.IsTrusted(model))
                     Report(source, "", value, null);
             }
         }

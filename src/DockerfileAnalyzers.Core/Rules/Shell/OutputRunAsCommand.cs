@@ -19,13 +19,10 @@ internal sealed class OutputRunAsCommand() : Rule<RunScript>(new()
         {
             // "`# text`" is a way to write comments.
             if (command.Words[0].Parts[0] is SubstitutionPart { Body.Items.IsEmpty: false } or ArithmeticPart)
-                context.Report(
-                    command.Words[0].Span, [Shorten(command.Words[0].Text)], fix: CreateFix(command, context));
+                context.Report(command.Words[0].Span, [Truncation.Shorten(command.Words[0].Text, MaxText)],
+                    fix: CreateFix(command, context));
         }
     }
-
-    private static string Shorten(string text) =>
-        text.Length > MaxText ? text.Substring(0, MaxText - 1) + "…" : text;
 
     private static Fix? CreateFix(SimpleCommandSyntax command, RuleContext context)
     {

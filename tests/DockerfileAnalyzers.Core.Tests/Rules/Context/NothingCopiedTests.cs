@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Analysis;
+using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Rules.Context;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -79,4 +81,18 @@ internal sealed class NothingCopiedTests : RuleTests<NothingCopied>
             $"FROM alpine:3.22\nCOPY {(isEmptied ? "[|dist|]" : "dist")} /x/\n",
             dockerignore: patterns,
             context: "dist/ 1000\na.js");
+
+    [TestMethod]
+    [DataRow("src/b.cs", false)]
+    [DataRow("src/b.cs", true)]
+    [DataRow("a.txt", false)]
+    public void A_guessed_context_counts_if_something_that_is_copied_is_in_it(string copied, bool isCertain)
+    {
+        var input = TestInput.Create(
+            "/src/Dockerfile", $"FROM alpine:3.22\nCOPY *.md /docs/\nCOPY {copied} /app/\n",
+            dockerignore: "*.md", context: "a.txt 10\nb.md 10");
+        var facts = new DockerfileFacts("/src/Dockerfile", "/src", isCertain, "/src/.dockerignore", TargetStage: null);
+        var findings = RuleEngine.Analyze(input with { Project = ProjectFacts.Create([], facts) });
+        Assert.AreEqual(isCertain || copied == "a.txt", findings.Any(finding => finding.Rule.Id == "DFA5106"));
+    }
 }

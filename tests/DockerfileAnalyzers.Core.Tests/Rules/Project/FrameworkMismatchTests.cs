@@ -192,6 +192,20 @@ internal sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
         $"FROM mcr.microsoft.com/dotnet/aspnet:8.0\nCOPY publish .\n{start}\n", project: "TargetFramework=net10.0");
 
     [TestMethod]
+    [DataRow("ENTRYPOINT [\"/start.sh\"]")]
+    [DataRow("CMD sh /start.sh")]
+    public void A_script_that_starts_an_assembly_needs_the_runtime_of_the_image(string start) => Verify($"""
+        FROM [|mcr.microsoft.com/dotnet/aspnet:8.0|]
+        COPY publish .
+        COPY <<EOF /start.sh
+        #!/bin/sh
+        exec dotnet Shop.dll "$@"
+        EOF
+        {start}
+        """,
+        project: "TargetFramework=net10.0");
+
+    [TestMethod]
     public void Since_net8_it_does_not() => Verify("""
         FROM mcr.microsoft.com/dotnet/sdk:8.0 AS build
         WORKDIR /src

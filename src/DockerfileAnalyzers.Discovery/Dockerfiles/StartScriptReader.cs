@@ -4,10 +4,10 @@ using DockerfileAnalyzers.Model.Files;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>The scripts of the build context that containers start, and what they do with the rights of root.</summary>
-internal static class StartScriptUsers
+/// <summary>The scripts of the build context that containers start, and what is known of them.</summary>
+internal static class StartScriptReader
 {
-    public static IEnumerable<StartScriptUser> Find(DockerfileModel model, string context, DiscoveryLog log)
+    public static IEnumerable<StartScriptFacts> Find(DockerfileModel model, string context, DiscoveryLog log)
     {
         foreach (var stage in model.Stages.Where(stage => stage is { IsTarget: true, StartsProgram: true }))
         {
@@ -17,8 +17,9 @@ internal static class StartScriptUsers
                     .Select(source => (Source: source, Text: ContextScript.ReadLogical(context, source, log)))
                     .FirstOrDefault(candidate => candidate.Text is not null);
                 if (read.Text is { } text && script.FindText(model, stage) is null)
-                    yield return new StartScriptUser(model.File.Path, read.Source,
-                        StartScript.Judge(text, script.Command.Instruction));
+                    yield return new StartScriptFacts(model.File.Path, read.Source,
+                        StartScript.Judge(text, script.Command.Instruction),
+                        StartScript.FindCommands(text, script.Command.Instruction).Any(StartScript.IsAssembly));
             }
         }
     }
