@@ -65,7 +65,7 @@ internal sealed class CopyResolverTests
     public void A_file_of_the_image_may_be_one_of_the_context(string instruction, string path, string expected)
     {
         var (model, copying) = Build($"FROM debian:12\n{instruction}\n");
-        var candidates = ImageFileSystemBuilder.Of(model).GetFinal(model.GetStage(copying)!).FindOrigins(path);
+        var candidates = ContextOrigins.Find(model, model.GetStage(copying)!, path);
         Assert.AreEqual(expected, string.Join(" ", candidates));
     }
 

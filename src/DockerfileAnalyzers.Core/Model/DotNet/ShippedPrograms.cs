@@ -77,9 +77,9 @@ internal sealed class ShippedPrograms
         var path = named is null ? directory : ContainerPath.Combine(directory, named);
         if (path is null || model.GetStage(shell) is not { } stage)
             return new BuiltTarget(named ?? directory ?? "", ImmutableArray<string>.Empty);
-        var files = ImageFileSystemBuilder.Of(model).GetFinal(stage);
         // A folder is also what was copied to just that place.
-        var places = files.FindOrigins(path).Concat(files.FindOrigins(path, isFolder: true));
+        var places = ContextOrigins.Find(model, stage, path)
+            .Concat(ContextOrigins.Find(model, stage, path, isFolder: true));
         return new BuiltTarget(named ?? directory ?? "", places.Distinct().ToImmutableArray());
     }
 

@@ -29,17 +29,10 @@ internal sealed partial class ImageFileSystem
     /// <summary>An image that is known not to contain files of the context.</summary>
     public static ImageFileSystem None { get; } = new(null, null);
 
-    private abstract record Step
-    {
-        // Paths in the context.
-        public virtual IEnumerable<string> FindOrigins(string path, bool isFolder) => [];
-    }
+    private abstract record Step;
 
     private sealed record FromContext(CopyFilter Filter, CopyTarget Target, BuildContext Context) : Step
     {
-        public override IEnumerable<string> FindOrigins(string path, bool isFolder) =>
-            Target.FindSources(Filter, path, isFolder);
-
         public Presence FindInContext(string path) => path.Length == 0 ? Presence.Present : Context.Exists(path) switch
         {
             // A directory for output that was not listed is assumed to be empty.
@@ -67,10 +60,6 @@ internal sealed partial class ImageFileSystem
         ImageFileSystem Source, CopyFilter Filter, CopyTarget Target) : Step
     {
         public string SourcePath => ContainerPath.FromRoot(Filter.Source);
-
-        public override IEnumerable<string> FindOrigins(string path, bool isFolder) =>
-            Target.FindSources(Filter, path, isFolder)
-                .SelectMany(source => Source.FindOrigins("/" + source, isFolder));
 
         // The destination of a directory of the other stage, or the part of it that is copied.
         public string? Find(string folder) => Rebase(folder, SourcePath, Target.Path)
@@ -125,15 +114,6 @@ internal sealed partial class ImageFileSystem
     /// </summary>
     public InstructionSyntax? FindWriter(string path) =>
         Steps.OfType<NamedFile>().LastOrDefault(file => file.Path == path)?.Writer;
-
-    /// <summary>
-    /// The files of the build context that may be at a path, found by following the copies in reverse.
-    /// </summary>
-    /// <param name="path">Absolute and normalized; a name alone matches any file with that name.</param>
-    /// <param name="isFolder">Whether a folder is there; the context itself is the empty path.</param>
-    /// <returns>Paths of the context, most likely first. The caller checks whether they exist.</returns>
-    public IEnumerable<string> FindOrigins(string path, bool isFolder = false) =>
-        Steps.SelectMany(step => step.FindOrigins(path, isFolder)).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether a file or folder is at a path of the image, wherever it is from.</summary>
     public Presence Find(string path) =>

@@ -88,12 +88,12 @@ internal sealed record StartScript(ShellCommand Command, string Path)
     /// <summary>The files of the context that the script may be; a name alone also those in a folder of PATH.</summary>
     public IEnumerable<string> FindSources(DockerfileModel model, Stage stage) =>
         Path.IndexOf('/') >= 0 || CommandTable.Find(Path) is not null || Programs.Is(Path, ProgramTrait.ShellToo)
-            ? ImageFileSystemBuilder.Of(model).GetFinal(stage).FindOrigins(Path)
-            : FindOnPath(ImageFileSystemBuilder.Of(model).GetFinal(stage));
+            ? ContextOrigins.Find(model, stage, Path) : FindOnPath(model, stage);
 
     // The files of a copied directory, whose name has no extension: "COPY rootfs /".
-    private IEnumerable<string> FindOnPath(ImageFileSystem files) => files.FindOrigins(Path)
-        .Concat(SystemDirectory.SearchPath.SelectMany(folder => files.FindOrigins(folder + "/" + Path))
+    private IEnumerable<string> FindOnPath(DockerfileModel model, Stage stage) =>
+        ContextOrigins.Find(model, stage, Path).Concat(SystemDirectory.SearchPath
+            .SelectMany(folder => ContextOrigins.Find(model, stage, folder + "/" + Path))
             .Where(candidate => candidate.LastIndexOf('/') is var end && candidate.IndexOf('.', 0, end + 1) <= 0))
         .Distinct();
 

@@ -98,7 +98,7 @@ internal static class UnseenCode
     // itself.
     private static bool IsCopied(DockerfileModel model, ShellCommand command, string path) =>
         command.Instruction is RunInstructionSyntax && model.GetStage(command) is { } stage
-        && (ImageFileSystemBuilder.Of(model).GetFinal(stage).FindOrigins(path).Any()
+        && (ContextOrigins.Find(model, stage, path).Any()
             || stage.ChainInstructions.OfType<AddInstructionSyntax>().Select(add => CopyResolver.Of(model, add))
                 .Any(add => add.Sources.Any(source => source.IsRemote) && add.FindOnlyFile() == path));
 

@@ -44,16 +44,35 @@ internal sealed record NonPosixConstruct(
     /// <summary>
     /// The first use of each construct that the script does not check for, in the order of the text.
     /// </summary>
-    public static IEnumerable<NonPosixConstruct> Find(RunScript script) => FindAll(script)
-        .OrderBy(use => use.Span).GroupBy(use => use.Name)
-        .Select(group => group.FirstOrDefault(use => !ShellGuard.Covers(script, use))).OfType<NonPosixConstruct>();
+    public static IEnumerable<NonPosixConstruct> Find(RunScript script)
+    {
+        var all = FindAll(script).ToArray();
+        return all.Length == 0 ? [] : all.OrderBy(use => use.Span).GroupBy(use => use.Name)
+            .Select(group => group.FirstOrDefault(use => !ShellGuard.Covers(script, use))).OfType<NonPosixConstruct>();
+    }
 
     /// <summary>Every use.</summary>
-    internal static IEnumerable<NonPosixConstruct> FindAll(RunScript script) =>
-        FindFeatures(script).Concat(script.Commands.SelectMany(command => FindInCommand(script, command)))
-            .Concat(FindVariables(script)).Concat(script.Nodes.OfType<ArithmeticPart>().SelectMany(FindInNode))
-            .Concat(script.Nodes.OfType<GlobPart>().SelectMany(FindInNode))
-            .Concat(script.Nodes.OfType<Redirection>().SelectMany(FindInNode));
+    internal static IEnumerable<NonPosixConstruct> FindAll(RunScript script)
+    {
+        foreach (var use in FindFeatures(script))
+            yield return use;
+        foreach (var command in script.Commands)
+        {
+            foreach (var use in FindInCommand(script, command))
+                yield return use;
+        }
+
+        foreach (var use in FindVariables(script))
+            yield return use;
+        foreach (var node in script.Nodes)
+        {
+            if (node is ArithmeticPart or GlobPart or Redirection)
+            {
+                foreach (var use in FindInNode(node))
+                    yield return use;
+            }
+        }
+    }
 
     private static IEnumerable<NonPosixConstruct> FindFeatures(RunScript script)
     {
@@ -82,22 +101,30 @@ internal sealed record NonPosixConstruct(
     private static IEnumerable<NonPosixConstruct> FindInCommand(RunScript script, SimpleCommandSyntax command)
     {
         if (command.Words.IsEmpty || script.Tree.DefinedNames.Contains(command.Words[0].Text))
-            return Enumerable.Empty<NonPosixConstruct>();
-        return (ShellBuiltins.Has(command.Words[0].Text) ? FindBuiltin(command) : [])
-            .Concat(command.Words[0].Text switch
-            {
-                "[" or "test" => FindTestOperators(command),
-                "echo" => FindEchoOptions(command),
-                "printf" => FindFormats(command),
-                "trap" or "kill" => FindSignals(command),
-                "exit" or "return" => FindNegativeStatus(command),
-                "read" when command.Words.Skip(1).All(word => IsOption(word) && word.Text.IndexOfAny(s_readValues) < 0)
-                    => new[] { new NonPosixConstruct("read without a variable", command.Words[0].Span, F, W) },
-                "local" when !command.Ancestors.Any(node => node is FunctionSyntax)
-                    => new[] { new NonPosixConstruct("local outside a function", command.Words[0].Span, F, F) },
-                _ => Enumerable.Empty<NonPosixConstruct>(),
-            });
+            yield break;
+        if (ShellBuiltins.Has(command.Words[0].Text))
+        {
+            foreach (var use in FindBuiltin(command))
+                yield return use;
+        }
+
+        foreach (var use in FindUses(command))
+            yield return use;
     }
+
+    private static IEnumerable<NonPosixConstruct> FindUses(SimpleCommandSyntax command) => command.Words[0].Text switch
+    {
+        "[" or "test" => FindTestOperators(command),
+        "echo" => FindEchoOptions(command),
+        "printf" => FindFormats(command),
+        "trap" or "kill" => FindSignals(command),
+        "exit" or "return" => FindNegativeStatus(command),
+        "read" when command.Words.Skip(1).All(word => IsOption(word) && word.Text.IndexOfAny(s_readValues) < 0)
+            => new[] { new NonPosixConstruct("read without a variable", command.Words[0].Span, F, W) },
+        "local" when !command.Ancestors.Any(node => node is FunctionSyntax)
+            => new[] { new NonPosixConstruct("local outside a function", command.Words[0].Span, F, F) },
+        _ => [],
+    };
 
     private static IEnumerable<NonPosixConstruct> FindBuiltin(SimpleCommandSyntax command)
     {
@@ -251,20 +278,28 @@ internal sealed record NonPosixConstruct(
 
     private static IEnumerable<NonPosixConstruct> FindVariables(RunScript script)
     {
-        var expanded = script.Nodes.OfType<ParameterPart>()
-            .Where(part => part.Operator is not (":-" or "-")).Select(part => new NameUse(part.Name, part.Span));
-        // In an expression, a name needs no "$".
-        var named = script.Nodes.OfType<ArithmeticPart>()
-            .SelectMany(arithmetic => arithmetic.Parts.OfType<LiteralPart>()
-                .SelectMany(part => s_variableName.Matches(part.Value).Cast<Match>())
-                .Select(match => new NameUse(match.Value, arithmetic.Span)));
-        foreach (var (name, span) in expanded.Concat(named))
+        foreach (var part in script.Nodes.OfType<ParameterPart>())
         {
-            if (FindVariableSupport(name) is { } support && !script.Variables.IsAssigned(name)
-                && script.FindVariable(name) is null)
-                yield return new NonPosixConstruct("$" + name, span, support.Dash, support.Ash);
+            if (part.Operator is not (":-" or "-") && FindVariable(script, part.Name, part.Span) is { } use)
+                yield return use;
+        }
+
+        // In an expression, a name needs no "$".
+        foreach (var arithmetic in script.Nodes.OfType<ArithmeticPart>())
+        {
+            foreach (var match in arithmetic.Parts.OfType<LiteralPart>()
+                .SelectMany(part => s_variableName.Matches(part.Value).Cast<Match>()))
+            {
+                if (FindVariable(script, match.Value, arithmetic.Span) is { } use)
+                    yield return use;
+            }
         }
     }
+
+    private static NonPosixConstruct? FindVariable(RunScript script, string name, TextSpan span) =>
+        FindVariableSupport(name) is { } support && !script.Variables.IsAssigned(name)
+        && script.FindVariable(name) is null
+            ? new NonPosixConstruct("$" + name, span, support.Dash, support.Ash) : null;
 
     // Not a table in memory: few scripts use any, and it would slow down the first script.
     private static Support GetSupport(ShellFeature feature) => feature switch
@@ -310,8 +345,6 @@ internal sealed record NonPosixConstruct(
             "DIRSTACK" => new(name, D, D),
         _ => null,
     };
-
-    private sealed record NameUse(string Name, TextSpan Span);
 
     private sealed record Support(string Name, ShellSupport Dash, ShellSupport Ash);
 }

@@ -13,7 +13,7 @@ internal sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
 {
     protected override void Analyze(CopyingInstructionSyntax copying, RuleContext context)
     {
-        if (copying.From is not null || !BuildContext.IsTrusted(context.Model))
+        if (copying.From is not null)
             return;
         var buildContext = BuildContext.Of(context.Model);
         foreach (var word in copying.Sources)
@@ -21,7 +21,8 @@ internal sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
             // If a file is excluded by its own name, the build fails: NeededFileIgnored and IgnoredSource report it.
             if (context.Model.Expand(copying, word) is { } source && !ValueRules.IsRemote(source)
                 && (Glob.HasWildcard(source) || !buildContext.IsIgnored(ContextSelection.Clean(source)))
-                && EmptyingPattern.Find(buildContext, CopyFilter.Of(copying, source)) is { } pattern)
+                && EmptyingPattern.Find(buildContext, CopyFilter.Of(copying, source)) is { } pattern
+                && BuildContext.IsTrusted(context.Model))
                 context.Report(word.Span, [source, buildContext.IgnoreFile!.File.GetText(pattern.Span),
                     buildContext.IgnoreFile.File.Lines.GetLine(pattern.Span.Start) + 1, buildContext.IgnoreFileName]);
         }
