@@ -185,6 +185,26 @@ public sealed class DockerfileDiscoveryTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("Contoso.Data", null, true)]
+    [DataRow(null, "../Worker/Worker.csproj", true)]
+    [DataRow(null, null, false)]
+    public void Package_versions_matter_to_a_project_that_restores_packages(
+        string? package, string? reference, bool isNeeded)
+    {
+        Write("src/Web/Dockerfile", "FROM alpine\n");
+        Write("Directory.Packages.props", "<Project />");
+        ImmutableArray<string> ToArray(string? item) => item is null ? [] : [item];
+        var facts = DockerfileDiscovery.Find(new ProjectDescription(_folder["src/Web"], "Web.csproj")
+        {
+            PackageReferences = ToArray(package),
+            ProjectReferences = ToArray(reference),
+            PackageVersionsFile = _folder["Directory.Packages.props"],
+        }).Facts;
+        Assert.AreEqual(
+            isNeeded, facts.BuildFiles.Any(file => file.Path == _folder["Directory.Packages.props"]));
+    }
+
+    [TestMethod]
     [DataRow("COPY out .\nENTRYPOINT [\"dotnet\", \"Wbe.dll\"]", "src/Worker/Worker.csproj")]
     [DataRow("COPY out .\nENTRYPOINT [\"dotnet\", \"Prometheus.dll\"]", "src/Web/Web.csproj")]
     [DataRow("COPY . .\nRUN dotnet publish tools/Migrate/Migrate.csproj" + Start, "src/Web/Web.csproj")]

@@ -137,12 +137,14 @@ public sealed class InputTests
         "csproj",
         ".",
         "DFA6502",
-        "'App.sln' is not in the build context '.' but in '..' (relative to this file); the build fails")]
+        "'App.sln' is not in the configured build context '.' but in '..' (relative to this file); "
+            + "a build from '.' fails")]
     [DataRow(
         "fsproj",
         ".",
         "DFA6502",
-        "'App.sln' is not in the build context '.' but in '..' (relative to this file); the build fails")]
+        "'App.sln' is not in the configured build context '.' but in '..' (relative to this file); "
+            + "a build from '.' fails")]
     [DataRow(
         "fsproj",
         "..",

@@ -95,6 +95,18 @@ public sealed class SettingsTests
     }
 
     [TestMethod]
+    public void An_SDK_that_is_not_installed_is_named_with_the_file_that_requires_it()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["Shop.csproj"], "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        File.WriteAllText(folder["global.json"], """{ "sdk": { "version": "3.1.301", "rollForward": "disable" } }""");
+        File.WriteAllText(folder["Dockerfile"], "FROM mcr.microsoft.com/dotnet/sdk:10.0\n");
+        StringAssert.Contains(
+            ToolRun.In(folder, "lint", "--restore-facts").Error,
+            $"Shop.csproj' cannot be evaluated: the .NET SDK 3.1.301 that '{folder["global.json"]}' requires is not");
+    }
+
+    [TestMethod]
     public void The_properties_that_are_asked_for_are_those_that_the_targets_pass()
     {
         var root = typeof(SettingsTests).Assembly.GetCustomAttributes(inherit: false)

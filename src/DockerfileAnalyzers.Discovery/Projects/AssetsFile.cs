@@ -25,15 +25,18 @@ internal sealed class AssetsFile
     /// </summary>
     public List<(string Path, string? Runtime)> Files { get; } = new();
 
-    /// <returns><see langword="null"/> before the first restore.</returns>
-    public static AssetsFile? TryRead(string? path)
+    /// <param name="projectFile">
+    /// The full path of the project; the file may have been written on another computer.
+    /// </param>
+    /// <returns><see langword="null"/> before the first restore, or if the file is that of another project.</returns>
+    public static AssetsFile? TryRead(string? path, string projectFile)
     {
         if (string.IsNullOrEmpty(path) || !File.Exists(path))
             return null;
         var assets = new AssetsFile();
-        var folder = "";
         string? library = null;
         string? framework = null;
+        var isOfProject = true;
         var packages = new List<string>();
         try
         {
@@ -44,7 +47,8 @@ internal sealed class AssetsFile
                 {
                     case 3 when names[0] == "project" && names[1] == "restore" && names[2] == "projectPath"
                         && value is not null:
-                        folder = Path.GetDirectoryName(value)!;
+                        isOfProject = Path.GetFileName(value.Replace('\\', '/')).Equals(
+                            Path.GetFileName(projectFile), StringComparison.OrdinalIgnoreCase);
                         break;
                     case 2 when names[0] == "libraries" && value is null:
                         library = names[1];
@@ -87,6 +91,9 @@ internal sealed class AssetsFile
             return null;
         }
 
+        if (!isOfProject)
+            return null;
+        var folder = Path.GetDirectoryName(projectFile)!;
         var relative = assets.Projects.ToArray();
         assets.Projects.Clear();
         assets.Projects.UnionWith(relative.Select(project => Path.GetFullPath(Path.Combine(folder, project))));

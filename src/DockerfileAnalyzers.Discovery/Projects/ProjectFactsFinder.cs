@@ -11,7 +11,7 @@ internal static class ProjectFactsFinder
     public static ProjectFacts Find(ProjectDescription project, string root, DiscoveryLog log)
     {
         var projectFile = project.GetFullPath(project.FileName);
-        var assets = AssetsFile.TryRead(project.AssetsFile);
+        var assets = AssetsFile.TryRead(project.AssetsFile, projectFile);
         var references = project.ProjectReferences
             .Select(reference => project.GetFullPath(reference.Replace('\\', '/')))
             .Where(path => path != projectFile && File.Exists(path))
@@ -22,7 +22,9 @@ internal static class ProjectFactsFinder
         var frameworks = assets is not { IsComplete: true } ? Enumerable.Empty<string>()
             : project.FrameworkReferences.Concat(assets.Frameworks);
         var scanner = new BuildFileScanner(projectFile);
-        var buildFiles = scanner.Scan(project.PackageVersionsFile, project.BuildFiles, root).ToImmutableArray();
+        // A project that needs no packages does not need their versions.
+        var versions = project.PackageReferences.IsEmpty && references.Length == 0 ? null : project.PackageVersionsFile;
+        var buildFiles = scanner.Scan(versions, project.BuildFiles, root).ToImmutableArray();
         var properties = project.Properties.Add(new("ProjectFile", projectFile))
             .Add(new("GitRepository", RepositoryRoot.Is(root) ? root : ""))
             .Add(new(ProjectFacts.CopiesFiles, scanner.CopiesFiles ? "true" : "false"))

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Discovery;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Settings;
@@ -12,7 +13,7 @@ namespace DockerfileAnalyzers.Tool.Projects;
 /// Asks MSBuild for the facts of a project that no build has written. Starts
 /// <c>dotnet</c>; builds and restores nothing.
 /// </summary>
-internal static class ProjectEvaluator
+internal static partial class ProjectEvaluator
 {
     /// <param name="project">Full path.</param>
     /// <returns>The facts, with the Dockerfiles of the project.</returns>
@@ -31,6 +32,10 @@ internal static class ProjectEvaluator
             throw new ToolException($"'{project}' cannot be evaluated: {FirstLine(output)}");
         }
     }
+
+    [GeneratedRegex(@"^Requested SDK version: (\S+)\s+global\.json file: (.+?)\r?$",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex MissingSdk();
 
     private static string Run(string project, CancellationToken cancellationToken)
     {
@@ -55,7 +60,7 @@ internal static class ProjectEvaluator
             cancellationToken.ThrowIfCancellationRequested();
             return process.ExitCode == 0 ? output
                 : throw new ToolException($"'{project}' cannot be evaluated: "
-                    + FirstLine(output.Length > 0 ? output : errors.GetAwaiter().GetResult()));
+                    + Explain(output, errors.GetAwaiter().GetResult()));
         }
         catch (Win32Exception)
         {
@@ -108,6 +113,12 @@ internal static class ProjectEvaluator
 
     private static string? GetMetadata(JsonElement item, string name) =>
         item.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } text ? text : null;
+
+    // Without the SDK that global.json requires, the output is the list of those that are installed.
+    private static string Explain(string output, string errors) =>
+        MissingSdk().Match(errors) is { Success: true } missing
+            ? $"the .NET SDK {missing.Groups[1].Value} that '{missing.Groups[2].Value}' requires is not installed"
+            : FirstLine(output.Length > 0 ? output : errors);
 
     private static string FirstLine(string text) =>
         text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) ?? "there was no output";

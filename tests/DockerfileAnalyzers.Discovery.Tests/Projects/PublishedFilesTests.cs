@@ -55,15 +55,32 @@ public sealed class PublishedFilesTests : IDisposable
         _folder.Add("packages/acme.data/1.2.0/runtimes/linux-x64/native/libacme.so", 2_000_000);
         _folder.Add("packages/acme.data/1.2.0/runtimes/win-x64/native/acme.dll", 3_000_000);
         CollectionAssert.AreEqual(new[] { "portable 5500000", "linux-x64 2500000" },
-            Say(PublishedFiles.MeasurePackages(AssetsFile.TryRead(AddAssets()))));
+            Say(PublishedFiles.MeasurePackages(ReadAssets())));
     }
 
     [TestMethod]
     public void A_package_that_is_not_there_makes_the_sum_unknown()
     {
-        Assert.IsEmpty(PublishedFiles.MeasurePackages(AssetsFile.TryRead(AddAssets())));
+        Assert.IsEmpty(PublishedFiles.MeasurePackages(ReadAssets()));
         Assert.IsEmpty(PublishedFiles.MeasurePackages(null));
     }
+
+    [TestMethod]
+    [DataRow(@"C:\Work\Shop\Shop.csproj", "Other/Other.csproj")]
+    [DataRow("/home/me/shop/Shop.csproj", "Other/Other.csproj")]
+    [DataRow(@"C:\Work\Shop\Store.csproj", null)]
+    public void References_start_at_the_project_wherever_it_was_restored(string writtenPath, string? reference)
+    {
+        var text = File.ReadAllText(AddAssets());
+        var own = _folder["Shop.csproj"].Replace("\\", "\\\\", StringComparison.Ordinal);
+        File.WriteAllText(_folder["obj/project.assets.json"], text.Replace(
+            own, writtenPath.Replace("\\", "\\\\", StringComparison.Ordinal), StringComparison.Ordinal));
+        var projects = AssetsFile.TryRead(_folder["obj/project.assets.json"], _folder["Shop.csproj"])?.Projects;
+        Assert.AreEqual(reference, projects is null ? null : Path.GetRelativePath(
+            Path.GetDirectoryName(_folder.Path)!, projects.Single()).Replace('\\', '/'));
+    }
+
+    private AssetsFile? ReadAssets() => AssetsFile.TryRead(AddAssets(), _folder["Shop.csproj"]);
 
     private string AddAssets()
     {

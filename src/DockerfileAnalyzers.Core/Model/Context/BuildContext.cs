@@ -44,12 +44,19 @@ internal sealed class BuildContext
     /// <summary>
     /// Whether the context is that of the file: it is specified, or other files that the Dockerfile copies are there.
     /// </summary>
-    public static bool IsTrusted(DockerfileModel model) =>
-        Of(model) is { Facts: null or { IsContextCertain: true } }
-        || model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying.From is null)
-            .SelectMany(copying => CopyResolver.Of(model, copying).Sources).Select(source => source.Filter)
-            .OfType<CopyFilter>()
-            .Any(filter => filter.Source != "." && Of(model).Exists(filter.Source) == true);
+    public static bool IsTrusted(DockerfileModel model) => Of(model) is { Facts: null or { IsContextCertain: true } }
+        || GetNamedSources(model).Any(source => Of(model).Exists(source) == true);
+
+    /// <summary>
+    /// Whether the context may be that of the file: a guessed one is not if nothing that the Dockerfile copies by its
+    /// name is there.
+    /// </summary>
+    public static bool IsPlausible(DockerfileModel model) => IsTrusted(model) || !GetNamedSources(model).Any();
+
+    private static IEnumerable<string> GetNamedSources(DockerfileModel model) =>
+        model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying.From is null)
+            .SelectMany(copying => CopyResolver.Of(model, copying).Sources).Select(source => source.Filter?.Source)
+            .OfType<string>().Where(source => source != "." && !Glob.HasWildcard(source));
 
     public static BuildContext Create(AnalysisInput input)
     {

@@ -17,7 +17,7 @@ internal sealed class IgnoreFileMissing() : Rule<DockerfileModel>(new()
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         if (BuildContext.Of(model) is not { IgnoreFile: null, Manifest: { } manifest }
-            || BuildContext.FindWholeCopy(model) is not { } copy)
+            || BuildContext.FindWholeCopy(model) is not { } copy || !BuildContext.IsPlausible(model))
             return;
         var unneeded = IgnoreFileEdits.FindUnneeded(model, manifest);
         // The size of build output is not known: a total without it would be too

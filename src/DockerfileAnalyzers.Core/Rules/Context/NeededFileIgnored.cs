@@ -19,7 +19,6 @@ internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
         {
             var paths = group.Select(needed => needed.Path).Distinct().ToArray();
             var first = group.First();
-            var name = first.Dockerfile.File.Path;
             // The user has to decide whether to send a secret.
             var edit = TextEdit.InsertLinesAfter(
                 context.File, group.Key.Span.End, string.Join("\n", paths.Select(path => "!" + path)));
@@ -32,7 +31,7 @@ internal sealed class NeededFileIgnored() : Rule<IgnoreFileModel>(new()
             [
                 first.Instruction.Keyword.ToUpperInvariant(),
                 first.Dockerfile.File.Lines.GetLine(first.Instruction.Span.Start) + 1,
-                RelativePath.GetName(name),
+                RelativePath.From(context.File.Path, first.Dockerfile.File.Path),
             ];
             var pattern = group.Key.Span;
             context.Report(pattern, [context.File.GetText(pattern), NameList.Of(paths), .. place], fix: fix);

@@ -22,7 +22,7 @@ internal sealed class NothingCopied() : Rule<CopyingInstructionSyntax>(new()
             if (context.Model.Expand(copying, word) is { } source && !ValueRules.IsRemote(source)
                 && (Glob.HasWildcard(source) || !buildContext.IsIgnored(ContextSelection.Clean(source)))
                 && EmptyingPattern.Find(buildContext, CopyFilter.Of(copying, source)) is { } pattern
-                && BuildContext.IsTrusted(context.Model))
+                && BuildContext.IsPlausible(context.Model))
                 context.Report(word.Span, [source, buildContext.IgnoreFile!.File.GetText(pattern.Span),
                     buildContext.IgnoreFile.File.Lines.GetLine(pattern.Span.Start) + 1, buildContext.IgnoreFileName]);
         }

@@ -45,8 +45,9 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
 
         // A property that the environment can set is treated as unknown.
         var dotNet = DotNetBuild.Of(model);
-        if (program.IsAssembly
-            && (dotNet.IsTrue(publish, "PublishAot") == true || dotNet.IsTrue(publish, "PublishSingleFile") == true))
+        if (program.IsAssembly && dotNet.IsTrue(publish, "PublishAot") == true)
+            return ($"does not exist because Native AOT compiles the project to the executable '{assembly}'", null);
+        if (program.IsAssembly && dotNet.IsTrue(publish, "PublishSingleFile") == true)
             return ($"does not exist because the project is published as a single file, '{assembly}'", null);
         return !program.IsAssembly
             && (publish.Sets("UseAppHost") ? publish.GetProperty("UseAppHost") : model.Project["UseAppHost"])

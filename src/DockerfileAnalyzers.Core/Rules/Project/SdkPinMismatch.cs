@@ -5,7 +5,7 @@ internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6002",
     Title = "Use an SDK image that satisfies global.json",
-    Message = "'{0}' requires SDK {1}{2}, but the image has {3}; every dotnet command fails",
+    Message = "'{0}' requires SDK {1}{2}, but the image has {3}; 'dotnet {4}' fails",
     Consequence = Consequence.BuildFails,
 })
 {
@@ -36,6 +36,7 @@ internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
                         pin.Version,
                         pin.RollForward is { } policy ? $" (rollForward: {policy})" : "",
                         exact is null ? $"{sdk} or a newer {parts.Version}" : sdk.ToString(),
+                        command.Verb,
                     ]);
             }
 

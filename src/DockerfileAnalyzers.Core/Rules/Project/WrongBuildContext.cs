@@ -5,7 +5,8 @@ internal sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
 {
     Id = "DFA6502",
     Title = "Use the directory that contains the copied files as the build context",
-    Message = "'{0}' is not in the build context '{1}' but in '{2}' (relative to this file); the build fails",
+    Message = "'{0}' is not in the configured build context '{1}' but in '{2}' (relative to this file); "
+        + "a build from '{1}' fails",
     Consequence = Consequence.BuildFails,
 })
 {

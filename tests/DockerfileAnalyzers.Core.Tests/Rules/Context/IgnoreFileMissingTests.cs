@@ -75,6 +75,21 @@ internal sealed class IgnoreFileMissingTests : RuleTests<IgnoreFileMissing>
     }
 
     [TestMethod]
+    [DataRow("src/Web/Web.csproj", false, false)]
+    [DataRow("src/Web/Web.csproj", true, true)]
+    [DataRow("Web.csproj", false, true)]
+    [DataRow("*.csproj", false, true)]
+    public void In_a_guessed_context_without_the_copied_files_none_is_missing(
+        string copied, bool isCertain, bool isMissing)
+    {
+        var input = TestInput.Create(
+            "/src/Dockerfile", $"FROM debian:12\nCOPY {copied} ./\nCOPY . .\n", context: "bin/\nWeb.csproj");
+        var facts = new DockerfileFacts("/src/Dockerfile", "/src", isCertain, IgnoreFile: null, TargetStage: null);
+        var findings = RuleEngine.Analyze(input with { Project = ProjectFacts.Create([], facts) });
+        Assert.AreEqual(isMissing, findings.Any(finding => finding.Rule.Id == "DFA5001"));
+    }
+
+    [TestMethod]
     [DataRow("DockerfileParser.cs 100", "**/Dockerfile")]
     [DataRow("DockerfileTools/", "**/Dockerfile")]
     [DataRow("Dockerfile.cs 100", "**/Dockerfile")]

@@ -17,6 +17,14 @@ internal sealed class NeededFileIgnoredTests : RuleTests<NeededFileIgnored>
         fixedTo: "*\n!a\n!b\n");
 
     [TestMethod]
+    public void The_Dockerfile_is_named_from_the_ignore_file() => Verify(
+        "[|*|]\n",
+        path: "/.dockerignore",
+        context: "a/x",
+        dockerfile: "FROM alpine:3.23\nCOPY a /app/",
+        message: "'*' excludes 'a', which COPY on line 2 of 'src/Dockerfile' needs; the build fails");
+
+    [TestMethod]
     public void A_bind_mount_needs_it_too() => Verify(
         "[|packages|]\n",
         path: "/src/.dockerignore",

@@ -43,9 +43,12 @@ internal sealed class EntryPointMismatchTests : RuleTests<EntryPointMismatch>
         message: "'./Shop' is not created because UseAppHost is false; the container does not start");
 
     [TestMethod]
-    public void Native_programs_have_no_assembly() => Verify(
+    [DataRow("PublishAot=true", "Native AOT compiles the project to the executable 'Shop'")]
+    [DataRow("PublishSingleFile=true", "the project is published as a single file, 'Shop'")]
+    public void Native_programs_and_single_files_have_no_assembly(string property, string reason) => Verify(
         Dockerfile("ENTRYPOINT [\"dotnet\", [|\"Shop.dll\"|]]"),
-        project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\nPublishAot=true");
+        project: "ProjectFile=Shop.csproj\nAssemblyName=Shop\n" + property,
+        message: $"'Shop.dll' does not exist because {reason}; the container does not start");
 
     [TestMethod]
     [DataRow("ENTRYPOINT [\"./start.sh\"]")]

@@ -30,6 +30,19 @@ internal sealed class SdkPinMismatchTests : RuleTests<SdkPinMismatch>
         Check(tag, version, rollForward, fails);
 
     [TestMethod]
+    public void The_first_command_that_finds_the_file_fails() => Verify("""
+        FROM [|mcr.microsoft.com/dotnet/sdk:10.0|]
+        WORKDIR /src
+        COPY Shop.csproj .
+        RUN dotnet restore
+        COPY . .
+        RUN dotnet publish -o /app
+        """,
+        project: "ProjectFile=Shop.csproj\nGlobalJson=global.json\nGlobalJsonVersion=9.0.100",
+        message: "'global.json' requires SDK 9.0.100, but the image has 10.0.400 or a newer 10.0; "
+            + "'dotnet publish' fails");
+
+    [TestMethod]
     public void A_file_that_is_not_in_the_image_decides_nothing() => Verify("""
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         WORKDIR /src

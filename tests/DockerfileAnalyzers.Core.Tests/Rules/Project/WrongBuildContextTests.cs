@@ -16,16 +16,18 @@ internal sealed class WrongBuildContextTests : RuleTests<WrongBuildContext>
     [DataRow(
         "/src",
         "/",
-        "'Shop.csproj' is not in the build context '.' but in '..' (relative to this file); the build fails")]
+        "'Shop.csproj' is not in the configured build context '.' but in '..' (relative to this file); "
+            + "a build from '.' fails")]
     [DataRow(
         "/src/deploy",
         "/src",
-        "'Shop.csproj' is not in the build context 'deploy' but in '.' (relative to this file); the build fails")]
+        "'Shop.csproj' is not in the configured build context 'deploy' but in '.' (relative to this file); "
+            + "a build from 'deploy' fails")]
     [DataRow(
         "/repo/deploy",
         "/repo",
-        "'Shop.csproj' is not in the build context '../repo/deploy' but in '../repo' (relative to this file); "
-            + "the build fails")]
+        "'Shop.csproj' is not in the configured build context '../repo/deploy' but in '../repo' "
+            + "(relative to this file); a build from '../repo/deploy' fails")]
     public void Folders_are_named_from_the_Dockerfile(string folder, string better, string message) => Verify("""
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         COPY [|Shop.csproj|] ./
