@@ -185,6 +185,18 @@ public sealed class DockerfileDiscoveryTests : IDisposable
     }
 
     [TestMethod]
+    public void DockerfileContext_does_not_apply_to_a_Dockerfile_of_another_directory()
+    {
+        Write("src/Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY Web/out ." + Start);
+        File.WriteAllText(_folder.Add("src/Web/out/Web.dll"), "");
+        var dockerfile = DockerfileDiscovery.Find(new ProjectDescription(_folder["src/Web"], "Web.csproj")
+        {
+            AssemblyName = "Web", IsExecutable = true, DockerfileContext = "..",
+        }).Facts.Dockerfiles.Single();
+        Assert.AreEqual((_folder["src"], false), (dockerfile.Context, dockerfile.IsContextCertain));
+    }
+
+    [TestMethod]
     [DataRow("Contoso.Data", null, true)]
     [DataRow(null, "../Worker/Worker.csproj", true)]
     [DataRow(null, null, false)]

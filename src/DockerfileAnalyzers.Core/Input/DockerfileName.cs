@@ -8,7 +8,9 @@ public static class DockerfileName
     // After the name: "Dockerfile.prod", "Dockerfile-prod", "Dockerfile_prod".
     private static readonly char[] s_separators = { '.', '-', '_' };
 
-    // Backup copies are not built.
+    private static readonly char[] s_digits = "0123456789".ToCharArray();
+
+    // Backup copies are not built: "Dockerfile.bak", "Dockerfile.bak2", "Dockerfile.bak_2026-01-31".
     private static readonly HashSet<string> s_backups = new(StringComparer.Ordinal)
     {
         "bak", "backup", "old", "orig", "original", "save", "swp", "swo", "tmp", "rej", "disabled",
@@ -46,7 +48,7 @@ public static class DockerfileName
     {
         var extension = name.Substring(name.LastIndexOf('.') + 1);
         return name.EndsWith("~", StringComparison.Ordinal) || s_otherExtensions.Contains(extension)
-            || s_backups.Contains(name.Substring(name.LastIndexOfAny(s_separators) + 1))
+            || name.Split(s_separators).Skip(1).Any(part => s_backups.Contains(part.TrimEnd(s_digits)))
             || (isLowerCase && s_languages.Contains(extension));
     }
 }

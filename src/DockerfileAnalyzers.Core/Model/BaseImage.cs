@@ -34,10 +34,16 @@ internal sealed record BaseImage(ImageReference Reference, ImageFacts? Facts)
         }
     }
 
+    // "microsoft/iis": its tags do not say so.
+    private bool IsReplacedByWindows =>
+        DeprecatedImageTable.Find(Reference.Repository, Reference.Tag)?.Replacements is { IsEmpty: false } images
+        && images.All(NamesWindows);
+
+    private static bool NamesWindows(string image) => image.Contains("windows") || image.Contains("nanoserver");
+
     private bool? FindWindows()
     {
-        var text = Reference.ToString();
-        if (Facts?.Os is OsFamily.Windows || text.Contains("windows") || text.Contains("nanoserver"))
+        if (Facts?.Os is OsFamily.Windows || NamesWindows(Reference.ToString()) || IsReplacedByWindows)
             return true;
         if (Facts?.Os is null)
             return null;

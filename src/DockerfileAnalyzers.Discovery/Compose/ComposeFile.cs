@@ -101,20 +101,25 @@ internal static class ComposeFile
             .Where(mode => mode is ["service", _]).Select(mode => mode![1]).ToArray();
         foreach (var service in services)
         {
-            var nodes = service.Select(part => part.Node).ToArray();
             if (service.FirstOrDefault(part => ComposeMap.Get(part.Node, "build") is not null)
                 is not { Node: { } declared } part
                 || CreateBuild(part.File, ComposeMap.Get(declared, "build")!) is not { } build)
                 continue;
-            var environment = new ComposeEnvironment(service.Key, service.Select(part => (part.File, part.Node))
-                .ToArray());
+            var together = service.Where(other => IsUsedWith(other.File, other.Node, part.File, files)).ToArray();
+            var nodes = together.Select(other => other.Node).ToArray();
+            var environment = new ComposeEnvironment(
+                service.Key, together.Select(other => (other.File, other.Node)).ToArray());
+            // Another complete file is used instead of this one, or after it.
+            var isStartUnknown = environment.IsStartUnknown || new ComposeEnvironment(service.Key, service
+                .Except(together).Select(other => (other.File, other.Node)).ToArray()) is
+                { IsStartUnknown: true } or { Settings.Count: > 0 };
             // Another program may serve a port of a network that is shared with it, and a variable may set one.
             var ports = shared.Contains(service.Key) ? Array.Empty<int>() : nodes.SelectMany(GetPorts).Distinct()
                 .Where(port => !IsNamed(nodes, port)).ToArray();
             var inline = ComposeMap.GetText(ComposeMap.Get(declared, "build"), "dockerfile_inline");
             yield return new ComposeService(service.Key, part.File, build.Dockerfile, inline is null
                 ? null : Interpolate(inline), build.Context, build.Target, build.Arguments, ports,
-                environment.IsStartUnknown)
+                isStartUnknown)
             {
                 // On the network of the host, or of another container, localhost is not the container alone.
                 Neighbors = nodes.Any(node => ComposeMap.Get(node, "network_mode") is not null)
@@ -125,6 +130,23 @@ internal static class ComposeFile
                 Mistyped = environment.Mistyped,
             };
         }
+    }
+
+    // An override file belongs to the file whose name it extends; another file with a service that is complete is
+    // usually used on its own.
+    private static bool IsUsedWith(string file, YamlNode service, string main, IReadOnlyList<string> files) =>
+        file == main || FindBase(file, files) is var under && (under is not null ? under == main
+            : FindBase(main, files) == file
+                || (ComposeMap.Get(service, "build") is null && ComposeMap.Get(service, "image") is null));
+
+    // "compose.dev.override.yaml" of "compose.dev.yaml".
+    private static string? FindBase(string file, IReadOnlyList<string> files)
+    {
+        var stem = Path.GetFileNameWithoutExtension(file);
+        return stem.EndsWith(".override", StringComparison.OrdinalIgnoreCase)
+            ? files.FirstOrDefault(other =>
+                Path.GetFileNameWithoutExtension(other) == Path.GetFileNameWithoutExtension(stem))
+            : null;
     }
 
     private static (string Dockerfile, string Context, string? Target,

@@ -88,6 +88,36 @@ public sealed class ComposeFileTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("compose.override.yaml", "build: { context: src, target: dev }", "80,5000")]
+    [DataRow("compose.prod.yaml", "restart: always", "80,5000")]
+    [DataRow("compose.dev.yaml", "build: { context: src, target: dev }", "80")]
+    [DataRow("compose.dev.yaml", "image: registry.example.com/web", "80")]
+    [DataRow("compose.dev.override.yaml", "restart: always", "80", "compose.dev.yaml")]
+    public void A_complete_file_is_used_on_its_own(string name, string lines, string expected, string? third = null)
+    {
+        void WriteService(string file, string service) => File.WriteAllText(_folder[file],
+            $"services:\n  web:\n    {service}\n");
+        WriteService("compose.yaml", "build: src\n    ports: [\"8080:80\"]");
+        WriteService(name, lines + "\n    ports: [\"5000:5000\"]");
+        if (third is not null)
+            WriteService(third, "build: src");
+        var files = new[] { "compose.yaml", third, name }.OfType<string>().Select(file => _folder[file]).ToArray();
+        Assert.AreEqual(expected, string.Join(",", ComposeFile.Read(files).First().Ports));
+    }
+
+    [TestMethod]
+    [DataRow("ports: [\"5000:5000\"]", false)]
+    [DataRow("environment: [\"ASPNETCORE_URLS=http://+:5000\"]", true)]
+    public void The_settings_of_another_complete_file_may_be_those_of_the_program(string line, bool isUnknown)
+    {
+        File.WriteAllText(_folder["compose.yaml"], "services:\n  web:\n    build: src\n");
+        File.WriteAllText(_folder["compose.dev.yaml"], $"services:\n  web:\n    build: src\n    {line}\n");
+        var service = ComposeFile.Read([_folder["compose.yaml"], _folder["compose.dev.yaml"]]).Single();
+        Assert.AreEqual(isUnknown, service.IsStartUnknown);
+        Assert.IsEmpty(service.Settings);
+    }
+
+    [TestMethod]
     public void A_line_is_that_of_what_was_written_also_where_it_is_merged()
     {
         var service = Read("""

@@ -23,7 +23,9 @@ internal sealed class PackageIndexUpdatedAlone() : Rule<RunInstructionSyntax>(ne
             return;
         var next = stage.Instructions.Skip(index + 1).OfType<RunInstructionSyntax>()
             .FirstOrDefault(other => context.Model.InstallsWithApt(other));
-        if (next is null || UpdatesFirst(next, context.Model) || Layer.IsHidden(run, "/var/lib/apt/lists"))
+        // An installation does not use lists that the same RUN deletes.
+        if (next is null || UpdatesFirst(next, context.Model) || Layer.IsHidden(run, "/var/lib/apt/lists")
+            || !Layer.Of(context.Model, run).Residues.Any(residue => residue.Tool == "apt"))
             return;
         context.Report(update.NameSpan, [update.Name], fix: CreateFix(stage, index, run, context.Model));
     }

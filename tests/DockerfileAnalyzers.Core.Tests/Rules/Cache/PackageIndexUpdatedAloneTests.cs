@@ -31,6 +31,15 @@ internal sealed class PackageIndexUpdatedAloneTests : RuleTests<PackageIndexUpda
         """);
 
     [TestMethod]
+    [DataRow("rm -rf /var/lib/apt/lists/*")]
+    [DataRow("rm -r /var/lib/apt/lists")]
+    public void Lists_that_the_same_RUN_deletes_are_not_those_of_a_later_installation(string removal) => Verify($"""
+        FROM debian:12
+        RUN apt-get update && /bin/bash /scripts/common.sh && {removal}
+        RUN curl -fsSL https://deb.example.com/setup.sh | bash - && apt-get install -y nodejs
+        """);
+
+    [TestMethod]
     public void The_lists_in_a_cache_mount_are_fine() => Verify("""
         FROM debian:12
         RUN --mount=type=cache,target=/var/lib/apt apt-get update

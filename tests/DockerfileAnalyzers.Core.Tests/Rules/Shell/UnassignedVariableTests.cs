@@ -102,6 +102,12 @@ internal sealed class UnassignedVariableTests : RuleTests<UnassignedVariable>
         Verify($"FROM {image}\nRUN {script}\n");
 
     [TestMethod]
+    [DataRow("microsoft/iis")]
+    [DataRow("microsoft/windowsservercore")]
+    public void The_command_line_of_an_image_of_Windows_has_no_such_variables(string image) =>
+        Verify($"FROM {image}\nRUN powershell -Command \"$env:Value='false'; Install-Package x\"\n");
+
+    [TestMethod]
     [DataRow("SHELL [\"/bin/bash\", \"-lc\"]")]
     [DataRow("SHELL [\"/bin/bash\", \"--login\", \"-c\"]")]
     [DataRow("ENV BASH_ENV=/root/.env")]
