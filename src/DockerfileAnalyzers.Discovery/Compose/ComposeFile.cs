@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
+using DockerfileAnalyzers.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace DockerfileAnalyzers.Discovery;
@@ -191,13 +192,10 @@ internal static class ComposeFile
         .Where(number => number > 0);
 
     // In a variable that ASP.NET Core does not read, or in the command.
-    private static bool IsNamed(IEnumerable<YamlNode> services, int port)
-    {
-        var number = new Regex(FormattableString.Invariant($@"(?<!\d){port}(?!\d)"), RegexOptions.CultureInvariant);
-        return services.SelectMany(service => GetPairs(ComposeMap.Get(service, "environment"))
-                .Select(pair => pair.Value).Append(ComposeMap.GetText(service, "command")))
-            .Any(text => text is not null && number.IsMatch(text));
-    }
+    private static bool IsNamed(IEnumerable<YamlNode> services, int port) => services
+        .SelectMany(service => GetPairs(ComposeMap.Get(service, "environment"))
+            .Select(pair => pair.Value).Append(ComposeMap.GetText(service, "command")))
+        .Any(text => NumberSearch.Contains(text, port));
 
     // "8080:80", "127.0.0.1:8080:80/tcp", {published: 8080, target: 80}.
     private static IEnumerable<(int Host, int Container)> GetPublished(YamlNode service) =>

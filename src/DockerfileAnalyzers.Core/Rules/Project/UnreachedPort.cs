@@ -46,7 +46,7 @@ internal sealed class UnreachedPort() : Rule<Stage>(new()
 
     // One that ASP.NET Core does not read: the program may.
     private static bool IsInVariable(Stage stage, int port) => stage.FinalState.Variables.Variables.Any(variable =>
-        variable.Value?.Split(':', '/', ';').Contains(Say([port])) == true);
+        NumberSearch.Contains(variable.Value, port));
 
     private static string Say(IEnumerable<int> ports) => string.Join(" and ", ports);
 
