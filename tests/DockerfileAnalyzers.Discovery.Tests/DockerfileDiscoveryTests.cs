@@ -187,7 +187,8 @@ public sealed class DockerfileDiscoveryTests : IDisposable
     [TestMethod]
     public void DockerfileContext_does_not_apply_to_a_Dockerfile_of_another_directory()
     {
-        Write("src/Dockerfile", "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY Web/out ." + Start);
+        Write("src/Dockerfile",
+            "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY Web/out .\nENTRYPOINT [\"dotnet\", \"Web.dll\"]\n");
         File.WriteAllText(_folder.Add("src/Web/out/Web.dll"), "");
         var dockerfile = DockerfileDiscovery.Find(new ProjectDescription(_folder["src/Web"], "Web.csproj")
         {

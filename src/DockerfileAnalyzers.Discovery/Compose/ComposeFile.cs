@@ -106,14 +106,14 @@ internal static class ComposeFile
                 is not { Node: { } declared } part
                 || CreateBuild(part.File, ComposeMap.Get(declared, "build")!) is not { } build)
                 continue;
-            var together = service.Where(other => IsUsedWith(other.File, other.Node, part.File, files)).ToArray();
-            var nodes = together.Select(other => other.Node).ToArray();
-            var environment = new ComposeEnvironment(
-                service.Key, together.Select(other => (other.File, other.Node)).ToArray());
+            var parts = service.ToLookup(other => IsUsedWith(other.File, other.Node, part.File, files),
+                other => (other.File, other.Node));
+            var nodes = parts[true].Select(other => other.Node).ToArray();
+            var environment = new ComposeEnvironment(service.Key, parts[true].ToArray());
             // Another complete file is used instead of this one, or after it.
-            var isStartUnknown = environment.IsStartUnknown || new ComposeEnvironment(service.Key, service
-                .Except(together).Select(other => (other.File, other.Node)).ToArray()) is
-                { IsStartUnknown: true } or { Settings.Count: > 0 };
+            var isStartUnknown = environment.IsStartUnknown
+                || new ComposeEnvironment(service.Key, parts[false].ToArray())
+                    is { IsStartUnknown: true } or { Settings.Count: > 0 };
             // Another program may serve a port of a network that is shared with it, and a variable may set one.
             var ports = shared.Contains(service.Key) ? Array.Empty<int>() : nodes.SelectMany(GetPorts).Distinct()
                 .Where(port => !IsNamed(nodes, port)).ToArray();

@@ -4,7 +4,7 @@ using DockerfileAnalyzers.Model.Files;
 
 namespace DockerfileAnalyzers.Discovery;
 
-/// <summary>The scripts of the build context that containers start, and what is known of them.</summary>
+/// <summary>The scripts of the build context that containers start, and their effects.</summary>
 internal static class StartScriptReader
 {
     public static IEnumerable<StartScriptFacts> Find(DockerfileModel model, string context, DiscoveryLog log)
