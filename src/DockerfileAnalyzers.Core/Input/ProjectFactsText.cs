@@ -87,8 +87,7 @@ internal static class ProjectFactsText
         foreach (var dockerfile in facts.UnknownStarts)
             text.Add("unknown-start", dockerfile);
         foreach (var script in facts.StartScripts)
-            text.Add("started-script", script.Dockerfile, script.Path, script.User,
-                script.StartsAssembly ? "starts-assembly" : "");
+            text.Add("started-script", script.Dockerfile, script.Path, script.User, script.Use);
         foreach (var script in facts.StartScriptsWithoutExec)
             text.Add("entry-script", script.Dockerfile, script.Name, script.Line, script.Command);
         foreach (var script in facts.BrokenScripts)
@@ -152,7 +151,7 @@ internal static class ProjectFactsText
             UnknownStarts = All("unknown-start"),
             StartScripts = ReadAll(records["started-script"], record =>
                 Parse<ScriptUser>(record[2]) is { } user
-                    ? new StartScriptFacts(record[0], record[1], user, record[3] == "starts-assembly") : null),
+                    ? new StartScriptFacts(record[0], record[1], user, Parse<ScriptUse>(record[3]) ?? default) : null),
             StartScriptsWithoutExec = ReadAll(records["entry-script"], record =>
             new StartScriptWithoutExec(record[0], record[1], ToLine(record, 2), record[3])),
             BrokenScripts = ReadAll(records["broken-script"], record =>

@@ -27,9 +27,19 @@ internal enum ScriptProblem
 /// <param name="Path">In the build context.</param>
 internal sealed record BrokenScript(string Dockerfile, string Path, ScriptProblem Problem) : IDockerfileFact;
 
+/// <summary>The kinds of commands in a script that a container starts.</summary>
+[Flags]
+internal enum ScriptUse
+{
+    None = 0,
+    /// <summary><c>dotnet Shop.dll</c>.</summary>
+    StartsAssembly = 1,
+    /// <summary>A tool that builds, or that needs one: <c>dotnet run</c>, <c>dotnet ef</c>.</summary>
+    Builds = 2,
+}
+
 /// <summary>A script of the build context that a container starts.</summary>
 /// <param name="Path">In the build context.</param>
 /// <param name="User">How it uses root privileges.</param>
-/// <param name="StartsAssembly">Whether it contains a command such as <c>dotnet Shop.dll</c>.</param>
-internal sealed record StartScriptFacts(string Dockerfile, string Path, ScriptUser User, bool StartsAssembly = false)
-    : IDockerfileFact;
+internal sealed record StartScriptFacts(
+    string Dockerfile, string Path, ScriptUser User, ScriptUse Use = ScriptUse.None) : IDockerfileFact;

@@ -31,7 +31,8 @@ internal static class DevelopmentUse
     /// for building is wanted.
     /// </summary>
     public static bool StartsTools(DockerfileModel model, Stage stage) =>
-        model.GetStartCommands(stage).Any(IsBuild) || StartsShell(model, stage);
+        model.GetStartCommands(stage).Any(IsBuild) || StartsShell(model, stage)
+        || StartScript.Find(model, stage).Any(script => script.GetUse(model, stage).HasFlag(ScriptUse.Builds));
 
     private static bool IsNamed(string name) =>
         name.Split(s_separators).Any(word => KnownNames.Is(word, NameTrait.Development));
@@ -51,10 +52,13 @@ internal static class DevelopmentUse
     private static string? GetVerb(ShellCommand command) =>
         command.Action ?? command.Operands.FirstOrDefault()?.Literal;
 
-    private static bool IsBuild(ShellCommand command) =>
+    /// <summary>
+    /// Whether a command builds, or needs a tool that does: <c>dotnet run</c>, <c>dotnet ef</c>, <c>npm run build</c>.
+    /// </summary>
+    internal static bool IsBuild(ShellCommand command) =>
         command.Is(ProgramTrait.BuildTool)
         || (command.Tool, command.Action) is ("go", "run" or "test" or "build" or "get" or "generate")
-            or ("dotnet", "run" or "test" or "build" or "watch")
+            or ("dotnet", "run" or "test" or "build" or "watch" or "ef")
         || (command.Manager is { Ecosystem: "node" }
             && command.Arguments.Any(argument =>
                 argument.Literal is "build" or "serve" or "test" or "watch" or "dev"));

@@ -19,7 +19,7 @@ internal static class StartScriptReader
                 if (read.Text is { } text && script.FindText(model, stage) is null)
                     yield return new StartScriptFacts(model.File.Path, read.Source,
                         StartScript.Judge(text, script.Command.Instruction),
-                        StartScript.FindCommands(text, script.Command.Instruction).Any(StartScript.IsAssembly));
+                        StartScript.GetUse(StartScript.FindCommands(text, script.Command.Instruction)));
             }
         }
     }

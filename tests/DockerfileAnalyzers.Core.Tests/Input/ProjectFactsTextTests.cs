@@ -125,7 +125,7 @@ public sealed class ProjectFactsTextTests
         MistypedSettings = [new(text, text, 3, text, "") { Dockerfile = text }],
         TargetStages = [new(text, text)],
         UnknownStarts = [text],
-        StartScripts = [new(text, text, ScriptUser.Dropped, StartsAssembly: true)],
+        StartScripts = [new(text, text, ScriptUser.Dropped, ScriptUse.StartsAssembly | ScriptUse.Builds)],
         StartScriptsWithoutExec = [new(text, text, 12, text)],
         BrokenScripts = [new(text, text, ScriptProblem.NotExecutable)],
         FilesWithLf = [text],

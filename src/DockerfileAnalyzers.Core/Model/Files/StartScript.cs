@@ -107,13 +107,16 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         return FindFacts(model, stage)?.User ?? (MayDrop(model, stage) ? ScriptUser.Unknown : ScriptUser.Kept);
     }
 
-    /// <summary>Whether a command of the script starts an assembly; of a script that was not read, none does.</summary>
-    public bool StartsAssembly(DockerfileModel model, Stage stage) => FindText(model, stage) is { } text
-        ? FindCommands(text, Command.Instruction).Any(IsAssembly)
-        : FindFacts(model, stage) is { StartsAssembly: true };
+    /// <summary>The kinds of commands in the script; none of a script that was not read.</summary>
+    public ScriptUse GetUse(DockerfileModel model, Stage stage) => FindText(model, stage) is { } text
+        ? GetUse(FindCommands(text, Command.Instruction)) : FindFacts(model, stage)?.Use ?? ScriptUse.None;
 
-    /// <summary>Whether a command starts an assembly: <c>dotnet Shop.dll</c>.</summary>
-    public static bool IsAssembly(ShellCommand command) =>
+    public static ScriptUse GetUse(ImmutableArray<ShellCommand> commands) =>
+        (commands.Any(IsAssembly) ? ScriptUse.StartsAssembly : ScriptUse.None)
+        | (commands.Any(DevelopmentUse.IsBuild) ? ScriptUse.Builds : ScriptUse.None);
+
+    // "dotnet Shop.dll".
+    private static bool IsAssembly(ShellCommand command) =>
         command is { Name: "dotnet", Arguments: { IsEmpty: false } arguments }
         && arguments[0].Text.Trim('"', '\'').EndsWith(".dll", StringComparison.OrdinalIgnoreCase);
 

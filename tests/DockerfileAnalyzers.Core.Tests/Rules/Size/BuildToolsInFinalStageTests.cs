@@ -9,6 +9,21 @@ namespace DockerfileAnalyzers.Tests.Rules.Size;
 internal sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalStage>
 {
     [TestMethod]
+    [DataRow("dotnet ef database update")]
+    [DataRow("set -e\ndotnet watch run")]
+    [DataRow("while ! dotnet test; do sleep 1; done")]
+    public void A_start_script_that_builds_needs_the_tools(string script) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY . .
+        RUN dotnet build
+        COPY <<EOF /start.sh
+        {script}
+        EOF
+        ENTRYPOINT ["sh", "/start.sh"]
+        """);
+
+    [TestMethod]
     public void Tools_of_dotnet_may_need_the_SDK() => Verify("""
         FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
         COPY . .
