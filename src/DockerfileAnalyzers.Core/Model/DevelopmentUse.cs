@@ -31,8 +31,7 @@ internal static class DevelopmentUse
     /// for building is wanted.
     /// </summary>
     public static bool StartsTools(DockerfileModel model, Stage stage) =>
-        model.GetStartCommands(stage).Any(IsBuild) || StartsShell(model, stage)
-        || StartScript.Find(model, stage).Any(script => script.GetUse(model, stage).HasFlag(ScriptUse.Builds));
+        model.GetStartCommands(stage).Any(IsBuild) || StartsShell(model, stage);
 
     private static bool IsNamed(string name) =>
         name.Split(s_separators).Any(word => KnownNames.Is(word, NameTrait.Development));

@@ -203,8 +203,7 @@ internal sealed partial class DotNetBuild
             && (command.SelfContained ?? (command.Runtime is not null && targets.Any(target => target.Major < 8))));
 
     private bool StartsAssembly(Stage stage) => StartedDotNetProgram.Of(_model) is { IsAssembly: true }
-        || StartScript.Find(_model, stage)
-            .Any(script => script.GetUse(_model, stage).HasFlag(ScriptUse.StartsAssembly));
+        || StartScript.IsAny(_model, stage, ScriptUse.StartsAssembly);
 
     private static bool IsOfThisProject(DotNetCommand command) =>
         command.Target is not (DotNetTarget.OtherProject or DotNetTarget.ReferencedProject);

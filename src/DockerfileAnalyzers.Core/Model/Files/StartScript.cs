@@ -107,8 +107,12 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         return FindFacts(model, stage)?.User ?? (MayDrop(model, stage) ? ScriptUser.Unknown : ScriptUser.Kept);
     }
 
+    /// <summary>Whether a command in a script that the container of a stage starts is of a kind.</summary>
+    public static bool IsAny(DockerfileModel model, Stage stage, ScriptUse use) =>
+        Find(model, stage).Any(script => script.GetUse(model, stage).HasFlag(use));
+
     /// <summary>The kinds of commands in the script; none of a script that was not read.</summary>
-    public ScriptUse GetUse(DockerfileModel model, Stage stage) => FindText(model, stage) is { } text
+    private ScriptUse GetUse(DockerfileModel model, Stage stage) => FindText(model, stage) is { } text
         ? GetUse(FindCommands(text, Command.Instruction)) : FindFacts(model, stage)?.Use ?? ScriptUse.None;
 
     public static ScriptUse GetUse(ImmutableArray<ShellCommand> commands) =>

@@ -15,6 +15,7 @@ internal sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
             || context.Model.GetStage(command) is not { IsShipped: true } stage
             || context.Model.FinalStage is not { StartsAnyProgram: true } final
             || context.Model.IsForDevelopment || DevelopmentUse.StartsTools(context.Model, final)
+            || StartScript.IsAny(context.Model, final, ScriptUse.Builds)
             || stage.BaseImage?.Facts is { IsForBuilding: true } || IsRemovedAgain(command, context))
             return;
         // PackageInBaseImage reports packages that the base image already contains.

@@ -15,7 +15,8 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
     {
         if (stage is not { IsFinal: true, StartsProgram: true, BaseImage: { Facts: { } facts } image }
             || (!facts.IsForBuilding && facts.Toolchain is not Toolchain.Node)
-            || context.Model.IsForDevelopment || DevelopmentUse.StartsTools(context.Model, stage))
+            || context.Model.IsForDevelopment || DevelopmentUse.StartsTools(context.Model, stage)
+            || StartScript.IsAny(context.Model, stage, ScriptUse.Builds))
             return;
         var build = stage.Runs.FirstOrDefault(run => context.Model.GetCommands(run).Any(IsBuild));
         if (build is null && (!facts.IsForBuilding || !IsBuiltElsewhere(stage, context.Model)))
