@@ -138,7 +138,7 @@ internal sealed partial class DotNetBuild
             : ContainerPath.Normalize(expected + "/" + name);
         var isFollowed = folders.All(folder => files.IsFollowed(ContainerPath.Normalize(folder + "/" + name)));
         if (ToContext(file) is not { } inContext)
-            return isFollowed ? new MissingFile(file, null, expected, null) : null;
+            return isFollowed ? new MissingFile(FromContext(file), null, expected, null) : null;
         var paths = files.GetPaths(inContext).ToArray();
         return !isFollowed || paths.Any(path => folders.Contains(GetDirectory(path)))
             || (BuildContext.Of(_model).Manifest is not null && BuildContext.Of(_model).Exists(inContext) != true)

@@ -4,7 +4,11 @@ namespace DockerfileAnalyzers.Model.DotNet;
 /// <param name="ContextPath">Where it is in the build context; <see langword="null"/> where it is outside.</param>
 /// <param name="ExpectedPath">Where it should be in the image.</param>
 /// <param name="ActualPath">Where it is in the image instead; <see langword="null"/> where it does not.</param>
-internal sealed record MissingFile(string File, string? ContextPath, string ExpectedPath, string? ActualPath);
+internal sealed record MissingFile(string File, string? ContextPath, string ExpectedPath, string? ActualPath)
+{
+    /// <summary>For messages: the path from the build context.</summary>
+    public string Name => ContextPath ?? File;
+}
 
 /// <summary>
 /// The <c>dotnet</c> commands of a Dockerfile, what they work on, and whether the files they need are there.
@@ -256,6 +260,10 @@ internal sealed partial class DotNetBuild
             ?? paths.FirstOrDefault(path => GetDirectory(path) == target);
     }
 
+    // "../Lib/Lib.csproj", the same on each computer.
+    private string FromContext(string file) => BuildContext.Of(_model).Facts?.Context is { } root
+        ? RelativePath.From(root + "/.", file) : file;
+
     /// <summary>
     /// A path of the facts relative to the build context, with <c>/</c>; <see langword="null"/> where it is outside.
     /// </summary>
@@ -289,7 +297,7 @@ internal sealed partial class DotNetBuild
             return null;
         var expected = ContainerPath.Normalize(GetDirectory(ownerPath) + "/" + relative);
         if (ToContext(file) is not { } inContext)
-            return files.IsFollowed(expected) ? new MissingFile(file, null, expected, null) : null;
+            return files.IsFollowed(expected) ? new MissingFile(FromContext(file), null, expected, null) : null;
         // A file that is not known to be in the context is not known to be missing.
         if (BuildContext.Of(_model).Manifest is not null && BuildContext.Of(_model).Exists(inContext) != true
             || files.Find(inContext, expected) is not Presence.Absent)

@@ -26,7 +26,7 @@ internal sealed class ImportMissing() : Rule<DockerfileModel>(new()
                     is not { Length: > 0 } missing)
                 return false;
             var (_, first) = missing[0];
-            var names = NameList.Of(missing.Select(file => file.Missing.ContextPath ?? file.Missing.File));
+            var names = NameList.Of(missing.Select(file => file.Missing.Name));
             // Copied before the restore, which also reads them.
             var before = (DotNetBuild.Of(model).FirstRestore ?? command).Command.Instruction;
             context.Report(command.TargetSpan,

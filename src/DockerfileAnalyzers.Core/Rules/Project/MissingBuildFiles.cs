@@ -42,10 +42,10 @@ internal sealed class MissingBuildFiles
     public void Report(RuleContext context)
     {
         var (_, consequence, first) = _files[0];
-        var names = NameList.Of(_files.Select(file => file.Missing.ContextPath ?? file.Missing.File));
+        var names = NameList.Of(_files.Select(file => file.Missing.Name));
         var where = names.Choose("is", "are") + (first.ContextPath is null ? " outside the build context and" : "")
             + " not in the image";
-        var without = names.Choose("", $"without '{first.ContextPath ?? first.File}', ");
+        var without = names.Choose("", $"without '{first.Name}', ");
         context.Report(_restore.TargetSpan, [names, where, _restore.Verb, without + consequence],
             fix: CreateFix(FixSafety.Safe, "", file => file is not BuildFileKind.PackageSources)
                 ?? CreateFix(FixSafety.Unsafe, "; the restore then needs access to its package sources", _ => true));
@@ -56,7 +56,7 @@ internal sealed class MissingBuildFiles
     {
         var files = _files.Where(file => isCopied(file.Kind)).Select(file => file.Missing).ToArray();
         return CopyEdits.Create(_model, _restore.Command.Instruction, files) is { } edit
-            ? Fix.Create($"Copy {NameList.Of(files.Select(file => file.ContextPath ?? file.File))} first{effect}",
+            ? Fix.Create($"Copy {NameList.Of(files.Select(file => file.Name))} first{effect}",
                 safety, Change.AddsCopy, edit)
             : null;
     }

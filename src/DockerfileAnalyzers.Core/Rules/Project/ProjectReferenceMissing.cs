@@ -16,7 +16,7 @@ internal sealed class ProjectReferenceMissing() : Rule<DockerfileModel>(new()
         if (DotNetBuild.Of(model).FirstRestore is not { Target: DotNetTarget.ThisProject } restore
             || DotNetBuild.Of(model).FindMissingReferences(restore).ToArray() is not { Length: > 0 } missing)
             return;
-        var names = NameList.Of(missing.Select(file => file.ContextPath ?? file.File));
+        var names = NameList.Of(missing.Select(file => file.Name));
         context.Report(restore.TargetSpan,
             [names, DescribePlace(missing, names), restore.Verb,
             GetConsequence(model, restore, missing, names)],

@@ -15,7 +15,7 @@ internal sealed class ProjectSourceMissing() : Rule<DockerfileModel>(new()
             || MissingSources.Find(model, build).ToArray() is not { Length: > 0 } missing)
             return;
         context.Report(build.TargetSpan,
-            [NameList.Of(missing.Select(file => file.ContextPath ?? file.File)), build.Verb],
+            [NameList.Of(missing.Select(file => file.Name)), build.Verb],
             fix: CopyEdits.CreateForFolders(model, build.Command.Instruction, missing) is { } edit
                 ? Fix.Safe("Copy the source of the referenced projects", Change.AddsCopy, edit)
                 : null);

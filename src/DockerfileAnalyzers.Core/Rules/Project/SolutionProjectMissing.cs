@@ -19,7 +19,7 @@ internal sealed class SolutionProjectMissing() : Rule<DockerfileModel>(new()
         {
             if (DotNetBuild.Of(model).FindMissingProjects(command).ToArray() is not { Length: > 0 } missing)
                 continue;
-            var names = NameList.Of(missing.Select(file => file.ContextPath ?? file.File));
+            var names = NameList.Of(missing.Select(file => file.Name));
             var solution = command.Solution!.Path;
             context.Report(command.TargetSpan,
                 [names, names.Choose("is", "are"), command.Verb, RelativePath.GetName(solution)],

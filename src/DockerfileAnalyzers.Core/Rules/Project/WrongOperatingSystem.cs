@@ -16,8 +16,12 @@ internal sealed class WrongOperatingSystem() : Rule<Stage>(new()
             || context.Project.Get(SettingCatalog.TargetOS) is not { } target)
             return;
         var isWindows = os is OsFamily.Windows;
-        if ((target == "Windows") != isWindows && os is not OsFamily.Scratch)
+        if ((target == "Windows") != isWindows && os is not OsFamily.Scratch && !IsForBoth(image))
             context.Report(
                 stage.From.ImageName.Span, [target, image.Reference.ToString(), isWindows ? "Windows" : "Linux"]);
     }
+
+    // Since .NET 8, tags that do not name a system are for Linux only.
+    private static bool IsForBoth(BaseImage image) => image.IsWindows is null
+        && !(Version.TryParse(image.Facts?.Version, out var version) && version.Major >= 8);
 }

@@ -87,7 +87,7 @@ internal sealed class BuildFileMissingTests : RuleTests<BuildFileMissing>
         ProjectFile=/repo/Shop/Shop.csproj
         BuildFiles=RequiredPackageVersions?/repo/Directory.Packages.props
         """,
-        message: "'/repo/Directory.Packages.props' is outside the build context and not in the image when 'dotnet "
+        message: "'../Directory.Packages.props' is outside the build context and not in the image when 'dotnet "
             + "publish' runs; packages without a version are an error (NU1015) and the restore fails");
 
     [TestMethod]

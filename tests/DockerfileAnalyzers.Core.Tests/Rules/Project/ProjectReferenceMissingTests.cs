@@ -78,7 +78,7 @@ internal sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceM
         ProjectFile=/repo/Shop/Shop.csproj
         ProjectReferences=/repo/Lib/Lib.csproj
         """,
-        message: "'/repo/Lib/Lib.csproj' is outside the build context and cannot be copied when 'dotnet publish' runs; "
+        message: "'../Lib/Lib.csproj' is outside the build context and cannot be copied when 'dotnet publish' runs; "
             + "the build fails");
 
     [TestMethod]
