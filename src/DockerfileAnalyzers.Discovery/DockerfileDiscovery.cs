@@ -76,6 +76,7 @@ public sealed class DockerfileDiscovery
             ?? (isOneTarget ? users[0].Target : null))
         {
             Arguments = users.Length == 1 ? users[0].BuildArguments : ImmutableArray<BuildArgument>.Empty,
+            OuterIgnoreFile = isCertain || ignoreFile is not null ? null : FindOuterIgnoreFile(context),
             BetterContext = isCertain ? ContextRoot.FindBetter(text, context, _root) : null,
             Baseline = FindBaseline(dockerfile),
         };
@@ -104,6 +105,19 @@ public sealed class DockerfileDiscovery
             _collected.Files.Add(baseline);
         _log.Trace($"'{dockerfile}', context '{context}' ({(isCertain ? "specified" : "inferred")}), "
             + $"ignore file '{ignoreFile ?? "none"}'");
+    }
+
+    private string? FindOuterIgnoreFile(string context)
+    {
+        for (var folder = context; folder != _root && (folder = Path.GetDirectoryName(folder)) is not null;)
+        {
+            if (!ContextWalker.IsWithin(folder, _root))
+                return null;
+            if (IgnoreFiles.GetCandidatesIn(folder).FirstOrDefault(RegularFile.Exists) is { } found)
+                return found;
+        }
+
+        return null;
     }
 
     // An unreadable file is reported once, and is then unknown.
@@ -181,7 +195,8 @@ public sealed class DockerfileDiscovery
             {
                 var file = Path.GetFileName(user.File);
                 _neighbors.AddRange(user.Neighbors.Select(neighbor => neighbor with { Dockerfile = dockerfile }));
-                _ports.AddRange(user.Ports.Select(port => new ComposePort(dockerfile, port, user.Name, file)));
+                _ports.AddRange(user.Ports.Select(port =>
+                    new ComposePort(dockerfile, port, user.Name, user.PortFiles[port])));
                 if (user.Writable is { } writable)
                     _readOnly.Add(new ReadOnlyService(dockerfile, user.Name, file, writable.ToImmutableArray()));
                 _settings.AddRange(user.Settings.Select(setting => setting with { Dockerfile = dockerfile }));

@@ -198,6 +198,30 @@ public sealed class DockerfileDiscoveryTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow(".dockerignore", ".dockerignore")]
+    [DataRow("src/.dockerignore", "src/.dockerignore")]
+    [DataRow("src/Web/.dockerignore", null)]
+    [DataRow("src/Worker/.dockerignore", null)]
+    public void The_ignore_file_above_an_inferred_context_is_known(string ignoreFile, string? expected)
+    {
+        Write("src/Web/Dockerfile", "FROM alpine\nCOPY . .\n");
+        Write(ignoreFile, "**/bin\n");
+        var found = Discover("Web").Facts.Dockerfiles.Single().OuterIgnoreFile;
+        Assert.AreEqual(expected, found is null ? null : Path.GetRelativePath(_folder.Path, found).Replace('\\', '/'));
+    }
+
+    [TestMethod]
+    [DataRow("FROM {base-image} AS base", true)]
+    [DataRow("FROM alpine AS base{user}", true)]
+    [DataRow("FROM ${BASE}", false)]
+    [DataRow("FROM alpine\nRUN echo {a}", false)]
+    public void A_template_of_a_generator_is_not_analyzed(string text, bool isTemplate)
+    {
+        Write("src/Web/Dockerfile.template", text + "\n");
+        Assert.AreEqual(isTemplate ? "" : "src/Web/Dockerfile.template", Find("Web"));
+    }
+
+    [TestMethod]
     [DataRow("Contoso.Data", null, true)]
     [DataRow(null, "../Worker/Worker.csproj", true)]
     [DataRow(null, null, false)]

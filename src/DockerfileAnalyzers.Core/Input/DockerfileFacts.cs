@@ -26,6 +26,12 @@ internal sealed record DockerfileFacts(
     /// </summary>
     public string? BetterContext { get; init; }
 
+    /// <summary>
+    /// The ignore file of a directory above an inferred context: it may be that of the context;
+    /// <see langword="null"/> without one.
+    /// </summary>
+    public string? OuterIgnoreFile { get; init; }
+
     /// <summary>The file with the findings that are known; <see langword="null"/> without one.</summary>
     public string? Baseline { get; init; }
 

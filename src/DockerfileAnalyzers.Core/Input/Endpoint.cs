@@ -69,8 +69,12 @@ internal sealed record ProjectEndpoint(string File, int Line, string Key, string
 {
     /// <summary>Code is for every environment; so is <c>appsettings.json</c>.</summary>
     public bool AppliesTo(string environment) =>
-        !IsSettings || File.Split('.') is not { Length: 3 } parts
-        || parts[1].Equals(environment, StringComparison.OrdinalIgnoreCase);
+        !IsSettings || FileEnvironment.Length == 0
+        || FileEnvironment.Equals(environment, StringComparison.OrdinalIgnoreCase);
+
+    // "Docker.Development" of "appsettings.Docker.Development.json".
+    private string FileEnvironment => File.IndexOf('.') is var start && File.LastIndexOf('.') is var end && start < end
+        ? File.Substring(start + 1, end - start - 1) : "";
 
     public bool IsSettings => File.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 

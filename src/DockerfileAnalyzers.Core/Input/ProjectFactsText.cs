@@ -18,6 +18,8 @@ internal static class ProjectFactsText
                 text.Add("argument", dockerfile.Path, argument.Name, argument.Value);
             if (dockerfile.Baseline is { } baseline)
                 text.Add("baseline", dockerfile.Path, baseline);
+            if (dockerfile.OuterIgnoreFile is { } ignoreFile)
+                text.Add("outer-ignore-file", dockerfile.Path, ignoreFile);
             if (dockerfile.ContextReporter is { } reporter)
                 text.Add("context-reporter", dockerfile.Path, reporter);
         }
@@ -102,12 +104,14 @@ internal static class ProjectFactsText
         var arguments = records["argument"]
             .ToLookup(record => record[0], record => new BuildArgument(record[1], record[2]));
         var baselines = records["baseline"].ToLookup(record => record[0], record => record[1]);
+        var ignoreFiles = records["outer-ignore-file"].ToLookup(record => record[0], record => record[1]);
         var reporters = records["context-reporter"].ToLookup(record => record[0], record => record[1]);
         var dockerfiles = records["dockerfile"].Select(record => new DockerfileFacts(
             record[0], record[1], record[2] == "certain", record.OrNull(3), record.OrNull(4))
         {
             BetterContext = record.OrNull(5),
             Baseline = baselines[record[0]].FirstOrDefault(),
+            OuterIgnoreFile = ignoreFiles[record[0]].FirstOrDefault(),
             ContextReporter = reporters[record[0]].FirstOrDefault(),
             Arguments = arguments[record[0]].ToImmutableArray(),
         });
@@ -164,8 +168,8 @@ internal static class ProjectFactsText
     }
 
     private static readonly ImmutableHashSet<string> s_kinds = ImmutableHashSet.Create(
-        "property", "dockerfile", "argument", "baseline", "context-reporter", "reference", "package", "direct-package",
-        "framework",
+        "property", "dockerfile", "argument", "baseline", "outer-ignore-file", "context-reporter", "reference",
+        "package", "direct-package", "framework",
         "solution", "build-file", "import", "package-folder",
         "nuget-credentials", "sdk-pin", "sdk-runtime", "sdk-ended", "package-bytes", "published-bytes", "endpoint",
         "settings-password", "compose-neighbor", "compose-port", "read-only-service",

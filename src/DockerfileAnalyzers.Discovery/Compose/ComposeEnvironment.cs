@@ -40,6 +40,10 @@ internal sealed class ComposeEnvironment
             ReadVariables(file, ComposeMap.Get(node, "environment"));
             ReadCommand(file, ComposeMap.Get(node, "command"));
             ReadCommand(file, ComposeMap.Get(node, "entrypoint"));
+            // What is mounted may be other settings than those of the project.
+            if (GetTexts(ComposeMap.Get(node, "volumes"), "target").Any(volume =>
+                volume.IndexOf("/appsettings", StringComparison.OrdinalIgnoreCase) >= 0))
+                IsStartUnknown = true;
             if (GetTexts(ComposeMap.Get(node, "volumes"), "target")
                 .Concat(GetTexts(ComposeMap.Get(node, "volumes"), "source")).Any(s_certificates.IsMatch))
                 Add(file, node, "Certificate", "");

@@ -24,6 +24,9 @@ internal sealed record ComposeService(
         Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal)
         .Select(argument => new BuildArgument(argument.Key, argument.Value)).ToImmutableArray();
 
+    /// <summary>The name of the file that a port of <see cref="Ports"/> is in.</summary>
+    public IReadOnlyDictionary<int, string> PortFiles { get; init; } = new Dictionary<int, string>();
+
     /// <summary>The ports of the host on which other services of the same files are published.</summary>
     public IReadOnlyList<ComposeNeighbor> Neighbors { get; init; } = Array.Empty<ComposeNeighbor>();
 
@@ -127,6 +130,9 @@ internal static class ComposeFile
                     ? Array.Empty<ComposeNeighbor>()
                     : published.Where(port => port.Service != service.Key).ToArray(),
                 Writable = ComposeMounts.FindWritable(nodes),
+                PortFiles = parts[true].SelectMany(other => GetPorts(other.Node)
+                        .Select(port => (Port: port, File: Path.GetFileName(other.File))))
+                    .GroupBy(port => port.Port).ToDictionary(port => port.Key, port => port.First().File),
                 Settings = environment.Settings,
                 Mistyped = environment.Mistyped,
             };

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DockerfileAnalyzers.Input;
 using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Syntax;
@@ -8,6 +9,10 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>A Dockerfile for a discovery: read and parsed once, however often the model is used.</summary>
 internal sealed class DockerfileText
 {
+    // "FROM {base-image}".
+    private static readonly Regex s_placeholder = new(
+        @"^FROM[ \t][^#\n]*(?<!\$)\{[\w-]+\}", RegexOptions.CultureInvariant | RegexOptions.Multiline);
+
     private readonly SourceFile _file;
     private readonly Lazy<DockerfileSyntax> _syntax;
     private readonly Lazy<bool> _isSmall;
@@ -51,7 +56,7 @@ internal sealed class DockerfileText
     /// Dockerfile.template and similar files, by their placeholders: the output of their generator is not known.
     /// </summary>
     public bool IsTemplate => _file.Text.StartsWith("{{", StringComparison.Ordinal) || _file.Text.Contains("\n{{")
-        || _file.Text.Contains("<%") || _file.Text.Contains("{%");
+        || _file.Text.Contains("<%") || _file.Text.Contains("{%") || s_placeholder.IsMatch(_file.Text);
 
     /// <summary>Whether the text has a word anywhere: without it, no command is of that name.</summary>
     public bool Mentions(string word) => _file.Text.Contains(word);

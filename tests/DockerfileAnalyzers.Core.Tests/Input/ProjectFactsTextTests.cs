@@ -98,6 +98,7 @@ public sealed class ProjectFactsTextTests
             Arguments = [new(text, text), new("EMPTY", "")],
             BetterContext = text,
             Baseline = text,
+            OuterIgnoreFile = text,
             ContextReporter = text,
         }, new DockerfileFacts("b", "c", false, null, null)) with
     {

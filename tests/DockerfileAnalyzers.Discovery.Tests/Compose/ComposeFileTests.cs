@@ -106,6 +106,22 @@ public sealed class ComposeFileTests : IDisposable
     }
 
     [TestMethod]
+    public void A_port_is_in_the_file_that_publishes_it()
+    {
+        File.WriteAllText(_folder["compose.yaml"], "services:\n  web:\n    build: src\n    ports: [\"80:8080\"]\n");
+        File.WriteAllText(_folder["compose.override.yaml"], "services:\n  web:\n    ports: [\"443:8081\"]\n");
+        var service = ComposeFile.Read([_folder["compose.yaml"], _folder["compose.override.yaml"]]).Single();
+        Assert.AreEqual("compose.yaml", service.PortFiles[8080]);
+        Assert.AreEqual("compose.override.yaml", service.PortFiles[8081]);
+    }
+
+    [TestMethod]
+    [DataRow("./appsettings.docker.json:/app/appsettings.json", true)]
+    [DataRow("./data:/app/data", false)]
+    public void Settings_that_are_mounted_may_be_others(string volume, bool isUnknown) => Assert.AreEqual(isUnknown,
+        Read($"services:\n  web:\n    build: src\n    volumes: [\"{volume}\"]\n").Single().IsStartUnknown);
+
+    [TestMethod]
     [DataRow("ports: [\"5000:5000\"]", false)]
     [DataRow("environment: [\"ASPNETCORE_URLS=http://+:5000\"]", true)]
     public void The_settings_of_another_complete_file_may_be_those_of_the_program(string line, bool isUnknown)

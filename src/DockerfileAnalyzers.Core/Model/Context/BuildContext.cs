@@ -49,9 +49,10 @@ internal sealed class BuildContext
 
     /// <summary>
     /// Whether the context may be that of the file: a guessed one is not if nothing that the Dockerfile copies by its
-    /// name is there.
+    /// name is there, or if a directory above it has the ignore file.
     /// </summary>
-    public static bool IsPlausible(DockerfileModel model) => IsTrusted(model) || !GetNamedSources(model).Any();
+    public static bool IsPlausible(DockerfileModel model) => IsTrusted(model)
+        || (!GetNamedSources(model).Any() && Of(model).Facts is null or { OuterIgnoreFile: null });
 
     private static IEnumerable<string> GetNamedSources(DockerfileModel model) =>
         model.Syntax.Instructions.OfType<CopyingInstructionSyntax>().Where(copying => copying.From is null)

@@ -90,6 +90,20 @@ internal sealed class IgnoreFileMissingTests : RuleTests<IgnoreFileMissing>
     }
 
     [TestMethod]
+    [DataRow("COPY . .", false)]
+    [DataRow("COPY Web.csproj .\nCOPY . .", true)]
+    public void The_ignore_file_above_a_guessed_context_may_be_that_of_the_context(string copies, bool isMissing)
+    {
+        var input = TestInput.Create("/src/Dockerfile", $"FROM debian:12\n{copies}\n", context: "bin/\nWeb.csproj");
+        var facts = new DockerfileFacts("/src/Dockerfile", "/src", false, IgnoreFile: null, TargetStage: null)
+        {
+            OuterIgnoreFile = "/.dockerignore",
+        };
+        var findings = RuleEngine.Analyze(input with { Project = ProjectFacts.Create([], facts) });
+        Assert.AreEqual(isMissing, findings.Any(finding => finding.Rule.Id == "DFA5001"));
+    }
+
+    [TestMethod]
     [DataRow("DockerfileParser.cs 100", "**/Dockerfile")]
     [DataRow("DockerfileTools/", "**/Dockerfile")]
     [DataRow("Dockerfile.cs 100", "**/Dockerfile")]
