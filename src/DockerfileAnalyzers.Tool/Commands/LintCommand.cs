@@ -67,7 +67,7 @@ internal sealed class LintCommand
         ProblemWriter.Write(result.Problems, _host);
         _output.Write(parsed, result, _host);
         if (!_output.IsQuiet(parsed))
-            ProblemWriter.WriteUnknown(result.UnknownProjects, _host);
+            ProblemWriter.WriteUnknown(result.UnknownProjects, request.EvaluatesProjects, _host);
         if (result.Files.IsEmpty && result.Problems.IsEmpty)
             ProblemWriter.WriteEmpty(request, _host);
         return GetExitCode(result, parsed.GetValue(_failOn));

@@ -24,7 +24,8 @@ internal static class ProblemWriter
 
     /// <summary>Says once what is not known, and how it can be.</summary>
     /// <param name="projects">Full paths.</param>
-    public static void WriteUnknown(ImmutableArray<string> projects, ToolHost host)
+    /// <param name="isEvaluated">Whether the projects were evaluated: an error says why there are no facts.</param>
+    public static void WriteUnknown(ImmutableArray<string> projects, bool isEvaluated, ToolHost host)
     {
         if (projects.IsEmpty)
             return;
@@ -33,7 +34,7 @@ internal static class ProblemWriter
             ? ""
             : $" and {Plural.Of(projects.Length - 1, "other project", "other projects")}";
         host.Error.WriteLine(
-            $"note: no facts about '{first}'{others} are available, so rules about projects report nothing; "
-                + "build with the package DockerfileAnalyzers, or use '--restore-facts'");
+            $"note: no facts about '{first}'{others} are available, so rules about projects report nothing"
+                + (isEvaluated ? "" : "; build with the package DockerfileAnalyzers, or use '--restore-facts'"));
     }
 }

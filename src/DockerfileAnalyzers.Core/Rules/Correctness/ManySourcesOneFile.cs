@@ -14,11 +14,12 @@ internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new(
     {
         var sources = copying.Sources.Length + copying.Heredocs.Length;
         if (sources < 2 || context.Model.IsTemplate
-            || copying.Flags.Any(flag => flag.Name == "from" && flag.Value is null)
+            || copying.Flags.Any(flag => flag.Name == "from" && flag.Value is null or "")
             || ExecFormRepair.Find(copying) is not null)
             return;
         if (context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path
             || CopyTarget.IsFolderName(path)
+            || CopyResolver.Of(context.Model, copying).Sources.Any(source => IsFolder(context.Model, copying, source))
             || MayBeThere(path, copying, context.Model))
             return;
         var span = copying.Destination.Span;
@@ -26,6 +27,12 @@ internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new(
         context.Report(span, [path, sources], fix: Fix.Unsafe(
             $"Add a slash, which makes '{path}' a directory", Change.ReplacesOperand, TextEdit.Insert(end, "/")));
     }
+
+    // The contents of a directory make the destination one (tested with BuildKit).
+    private static bool IsFolder(DockerfileModel model, CopyingInstructionSyntax copying, CopySource source) =>
+        source is { Value: { } value, Filter.Source: var path } && (CopyTarget.IsFolderName(value)
+            || (copying.From is null && BuildContext.Of(model).Manifest?.Entries.Any(entry =>
+                ContainerPath.IsWithin(entry.Path, path) && (entry.IsFolder || entry.Path != path)) == true));
 
     // As a directory: in the base image, or created before.
     private static bool MayBeThere(string written, CopyingInstructionSyntax copying, DockerfileModel model)

@@ -17,6 +17,20 @@ internal sealed class ManySourcesOneFileTests : RuleTests<ManySourcesOneFile>
         """);
 
     [TestMethod]
+    [DataRow("COPY docs web /app")]
+    [DataRow("COPY docs a.txt /app")]
+    [DataRow("COPY bin a.txt /app")]
+    [DataRow("COPY a.txt . /app")]
+    [DataRow("COPY --from=build /x/ /y/ /app")]
+    [DataRow("COPY --from= publish /app")]
+    public void Directories_make_the_destination_a_directory(string copy) => Verify(
+        $"FROM alpine:3.23 AS build\nFROM alpine:3.23\n{copy}\n", context: "docs/a.md\nweb/b.html\nbin/\na.txt\nc.txt");
+
+    [TestMethod]
+    public void Files_of_the_context_do_not() => Verify(
+        "FROM alpine:3.23\nCOPY a.txt docs/a.md [|/app|]\n", context: "docs/a.md\na.txt");
+
+    [TestMethod]
     public void ADD_is_the_same() => Verify("""
         FROM alpine:3.23
         ADD a b [|/app|]
