@@ -14,7 +14,7 @@ internal sealed class ManySourcesOneFile() : Rule<CopyingInstructionSyntax>(new(
     {
         var sources = copying.Sources.Length + copying.Heredocs.Length;
         if (sources < 2 || context.Model.IsTemplate
-            || copying.Flags.Any(flag => flag.Name == "from" && flag.Value is null or "")
+            || copying.Flags.Any(flag => flag.Name == "from" && flag.Value?.Text is null or "")
             || ExecFormRepair.Find(copying) is not null)
             return;
         if (context.Model.Expand(copying, copying.Destination) is not { Length: > 0 } path
