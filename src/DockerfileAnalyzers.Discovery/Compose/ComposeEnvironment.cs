@@ -40,7 +40,7 @@ internal sealed class ComposeEnvironment
             ReadVariables(file, ComposeMap.Get(node, "environment"));
             ReadCommand(file, ComposeMap.Get(node, "command"));
             ReadCommand(file, ComposeMap.Get(node, "entrypoint"));
-            // What is mounted may be other settings than those of the project.
+            // Mounted settings may differ from those of the project.
             if (GetTexts(ComposeMap.Get(node, "volumes"), "target").Any(volume =>
                 volume.IndexOf("/appsettings", StringComparison.OrdinalIgnoreCase) >= 0))
                 IsStartUnknown = true;
