@@ -76,7 +76,8 @@ public sealed class DockerfileDiscovery
             ?? (isOneTarget ? users[0].Target : null))
         {
             Arguments = users.Length == 1 ? users[0].BuildArguments : ImmutableArray<BuildArgument>.Empty,
-            OuterIgnoreFile = isCertain || ignoreFile is not null ? null : FindOuterIgnoreFile(context),
+            OuterIgnoreFile = !isCertain && ignoreFile is null && FindOuterIgnoreFile(context) is { } outer
+                && !ContextRoot.IsConfirmed(text, context) ? outer : null,
             BetterContext = isCertain ? ContextRoot.FindBetter(text, context, _root) : null,
             Baseline = FindBaseline(dockerfile),
         };

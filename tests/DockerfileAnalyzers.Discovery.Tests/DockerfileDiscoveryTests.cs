@@ -211,6 +211,17 @@ public sealed class DockerfileDiscoveryTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("RUN dotnet publish Web/Web.csproj -o /app", false)]
+    [DataRow("RUN dotnet publish -o /app", false)]
+    [DataRow("RUN dotnet restore ${solution}", true)]
+    public void It_is_not_that_of_a_context_in_which_the_built_project_is(string build, bool isKnown)
+    {
+        Write("src/Web/Dockerfile", $"FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\nCOPY . .\n{build}\n");
+        Write(".dockerignore", "**/bin\n");
+        Assert.AreEqual(isKnown, Discover("Web").Facts.Dockerfiles.Single().OuterIgnoreFile is not null);
+    }
+
+    [TestMethod]
     [DataRow("FROM {base-image} AS base", true)]
     [DataRow("FROM alpine AS base{user}", true)]
     [DataRow("FROM ${BASE}", false)]

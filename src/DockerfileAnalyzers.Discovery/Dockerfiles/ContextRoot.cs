@@ -29,9 +29,9 @@ internal static class ContextRoot
         var sources = FindSources(dockerfile);
         // Where all is copied at once, what is built says which folder it was copied from.
         var bound = FindBound(own, root);
-        if (sources.Length == 0 && dockerfile.Mentions("dotnet") && dockerfile.Model is { } model)
+        if (sources.Length == 0)
         {
-            var built = ShippedPrograms.Find(model, null, _ => null).Built;
+            var built = FindBuilt(dockerfile);
             sources = built.SelectMany(target => target.ContextPaths.Where(path => path.Length > 0).Take(1)).Take(1)
                 .ToArray();
             if (sources.Length == 0 && built.Any(target => !target.ContextPaths.IsEmpty))
@@ -53,6 +53,15 @@ internal static class ContextRoot
 
         return best;
     }
+
+    /// <summary>Whether something that the Dockerfile copies or builds by its name is in a directory.</summary>
+    public static bool IsConfirmed(DockerfileText dockerfile, string context) => FindSources(dockerfile)
+        .Concat(FindBuilt(dockerfile).SelectMany(target => target.ContextPaths))
+        .Any(path => path.Length == 0 ? FolderContent.GetFiles(context).Any(IsBuildable) : Exists(context, path));
+
+    private static ImmutableArray<BuiltTarget> FindBuilt(DockerfileText dockerfile) =>
+        dockerfile.Mentions("dotnet") && dockerfile.Model is { } model
+            ? ShippedPrograms.Find(model, null, _ => null).Built : ImmutableArray<BuiltTarget>.Empty;
 
     // The nearest folder that a build command finds something to build in.
     private static string? FindBuildable(string own, string bound)
