@@ -68,7 +68,7 @@ public sealed class DockerfileDiscovery
     {
         var (file, text, users, all) = found;
         var dockerfile = file.Path;
-        var (context, isCertain) = _finder.FindContext(file, text, users);
+        var (context, isCertain, isForAll) = _finder.FindContext(file, text, users);
         var ignoreFile = IgnoreFiles.GetCandidates(dockerfile, context).Select(_project.GetFullPath)
             .FirstOrDefault(RegularFile.Exists);
         var isOneTarget = !users.IsEmpty && users.All(user => user.Target == users[0].Target);
@@ -78,7 +78,9 @@ public sealed class DockerfileDiscovery
             Arguments = users.Length == 1 ? users[0].BuildArguments : ImmutableArray<BuildArgument>.Empty,
             OuterIgnoreFile = !isCertain && ignoreFile is null && FindOuterIgnoreFile(context) is { } outer
                 && !ContextRoot.IsConfirmed(text, context) ? outer : null,
-            BetterContext = isCertain ? ContextRoot.FindBetter(text, context, _root) : null,
+            // What an earlier evaluation found, with the origin of the context, counts.
+            BetterContext = ContextRoot.FindBetter(text, context, !isForAll
+                || _project.LastFacts?.Find(dockerfile)?.BetterContext is not null),
             Baseline = FindBaseline(dockerfile),
         };
         _collected.Facts.Add(facts);

@@ -22,7 +22,8 @@ internal sealed record DockerfileFacts(
     public ImmutableArray<BuildArgument> Arguments { get; init; } = ImmutableArray<BuildArgument>.Empty;
 
     /// <summary>
-    /// The folder that holds all that is copied, where the context does not; <see langword="null"/> without one.
+    /// The folder that holds all that is copied and built, where the context does not; <see langword="null"/> without
+    /// one.
     /// </summary>
     public string? BetterContext { get; init; }
 

@@ -56,8 +56,8 @@ internal static class ComposeFile
         s_found = new(FindAt);
 
     /// <summary>
-    /// Looks in a folder and in those above it, up to <paramref name="root" />, and in what each of them has for
-    /// Docker.
+    /// Looks in a folder and in those above it, up to <paramref name="root" />, and directly in the folders of each of
+    /// them.
     /// </summary>
     /// <param name="reportUnreadable">Is given each file that could not be read, and why.</param>
     public static IEnumerable<ComposeService> FindAbove(string folder, string root,
@@ -75,11 +75,11 @@ internal static class ComposeFile
         }
     }
 
-    // In a folder itself, and in what it has for Docker.
+    // In a folder itself, and in its folders: a compose file is often in one of its own, under any name.
     private static (ComposeService[] Services, (string Path, string Reason)[] Unread) FindAt(string folder)
     {
         var unread = new List<(string, string)>();
-        var services = DockerFolders.FindIn(folder).Prepend(folder)
+        var services = DockerFolders.FindWithComposeFiles(folder).Prepend(folder)
             .SelectMany(place => Read(FindIn(place), (path, reason) => unread.Add((path, reason)))).ToArray();
         return (services, unread.ToArray());
     }

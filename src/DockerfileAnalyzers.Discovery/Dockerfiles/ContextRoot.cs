@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Model;
 using DockerfileAnalyzers.Model.Context;
 using DockerfileAnalyzers.Model.DotNet;
 
@@ -9,18 +10,39 @@ namespace DockerfileAnalyzers.Discovery;
 /// </summary>
 internal static class ContextRoot
 {
+    private const int MaxLevels = 8;
+
     /// <summary>
-    /// The folder above a Dockerfile that holds all it copies, if the specified context does not; else
-    /// <see langword="null"/>.
+    /// The folder above a Dockerfile that holds all it copies, if the context does not; else <see langword="null"/>.
     /// </summary>
-    public static string? FindBetter(DockerfileText dockerfile, string context, string root)
+    /// <param name="mayBeOther">
+    /// Whether a build may use another context: where what is built is in that one only, the Dockerfile is written for
+    /// it.
+    /// </param>
+    public static string? FindBetter(DockerfileText dockerfile, string context, bool mayBeOther)
     {
         var sources = FindSources(dockerfile);
-        if (sources.Length == 0 || sources.All(source => Exists(context, source)))
+        var lacksSource = !sources.All(source => Exists(context, source));
+        var built = lacksSource || !mayBeOther ? ImmutableArray<BuiltTarget>.Empty : FindBuilt(dockerfile);
+        if (!lacksSource && built.All(target => Holds(context, target)))
             return null;
-        var inferred = Infer(dockerfile, root);
-        return inferred != context && sources.All(source => Exists(inferred, source)) ? inferred : null;
+        var folder = Path.GetDirectoryName(dockerfile.Path);
+        for (var level = 0; level < MaxLevels && folder is not null; level++, folder = RepositoryRoot.GetParent(folder))
+        {
+            if (folder != context && sources.All(source => Exists(folder, source))
+                && built.All(target => Holds(folder, target)))
+                return folder;
+        }
+
+        return null;
     }
+
+    // Of a target whose place is not known, nothing is missing.
+    private static bool Holds(string context, BuiltTarget target) => target.ContextPaths.IsEmpty
+        || target.ContextPaths.Any(path => IsThere(context, path));
+
+    private static bool IsThere(string context, string path) => path.Length == 0
+        ? FolderContent.GetFiles(context).Any(IsBuildable) : Exists(context, path);
 
     /// <param name="root">Where the sources end: no directory above it is inferred as a context.</param>
     public static string Infer(DockerfileText dockerfile, string root)
@@ -57,7 +79,7 @@ internal static class ContextRoot
     /// <summary>Whether something that the Dockerfile copies or builds by its name is in a directory.</summary>
     public static bool IsConfirmed(DockerfileText dockerfile, string context) => FindSources(dockerfile)
         .Concat(FindBuilt(dockerfile).SelectMany(target => target.ContextPaths))
-        .Any(path => path.Length == 0 ? FolderContent.GetFiles(context).Any(IsBuildable) : Exists(context, path));
+        .Any(path => IsThere(context, path));
 
     private static ImmutableArray<BuiltTarget> FindBuilt(DockerfileText dockerfile) =>
         dockerfile.Mentions("dotnet") && dockerfile.Model is { } model
@@ -91,8 +113,9 @@ internal static class ContextRoot
     }
 
     private static string[] FindSources(DockerfileText dockerfile) => dockerfile.Sources
-        .Where(source => source.IndexOf("://", StringComparison.Ordinal) < 0).Select(source => source.TrimStart('/'))
-        .Where(source => source is not ("" or "." or "./")).Distinct().ToArray();
+        .Where(source => source.IndexOf("://", StringComparison.Ordinal) < 0)
+        .Select(source => ContainerPath.FromRoot(source).TrimStart('/'))
+        .Where(source => source.Length > 0).Distinct().ToArray();
 
     private static bool Exists(string folder, string source)
     {

@@ -74,17 +74,20 @@ internal sealed class DockerfileFinder
         return false;
     }
 
-    /// <summary>The folder that a Dockerfile is built from, and whether the project says so.</summary>
-    public (string Context, bool IsCertain) FindContext(NamedDockerfile file, DockerfileText text,
+    /// <summary>
+    /// The folder that a Dockerfile is built from, whether the project says so, and whether it says so for all builds:
+    /// a property of Visual Studio does not.
+    /// </summary>
+    public (string Context, bool IsCertain, bool IsForAll) FindContext(NamedDockerfile file, DockerfileText text,
         IReadOnlyList<ComposeService> services)
     {
         // One that does not exist is reported as a setting without effect, and is one.
         if (file.BuildContext is { } own && Directory.Exists(_project.GetFullPath(own)))
-            return (_project.GetFullPath(own), true);
+            return (_project.GetFullPath(own), true, true);
         if (_project.Context is { Length: > 0 } context && Directory.Exists(_project.GetFullPath(context)))
-            return (_project.GetFullPath(context), true);
+            return (_project.GetFullPath(context), true, true);
         if (services.Count > 0 && services.All(service => service.Context == services[0].Context))
-            return (services[0].Context, true);
+            return (services[0].Context, true, true);
         // Visual Studio's property is about its own Dockerfile, not about others such as 'Dockerfile.arm64', or those
         // of other directories.
         var isItsOwn = _project.DockerfilePath is { Length: > 0 } || !_project.NamedFiles.IsEmpty
@@ -93,7 +96,7 @@ internal sealed class DockerfileFinder
         return _project.DockerfileContext is { Length: > 0 } relative && isItsOwn
             && _project.GetFullPath(Path.Combine(Path.GetDirectoryName(file.Path)!, relative)) is var given
             && Directory.Exists(given)
-                ? (given, true) : (ContextRoot.Infer(text, _root), false);
+                ? (given, true, false) : (ContextRoot.Infer(text, _root), false, false);
     }
 
     private DockerfileText Read(string path)

@@ -5,6 +5,9 @@ namespace DockerfileAnalyzers.Discovery;
 /// <summary>The usual names of Dockerfiles, compose files, and the directories that contain them.</summary>
 internal static class DockerFolders
 {
+    // Of more folders, only those with a usual name are listed: many projects may be next to each other.
+    private const int MaxListed = 64;
+
     private static readonly HashSet<string> s_names = new(StringComparer.OrdinalIgnoreCase)
     {
         "docker", ".docker", "dockerfiles", "compose", "build", "ci", "deploy", "deployment", "container", "containers",
@@ -17,6 +20,13 @@ internal static class DockerFolders
     /// <summary>Those directly in a folder.</summary>
     public static string[] FindIn(string folder) =>
         FolderContent.GetFolders(folder).Where(path => s_names.Contains(Path.GetFileName(path))).ToArray();
+
+    /// <summary>The folders directly in a folder that may have compose files.</summary>
+    public static string[] FindWithComposeFiles(string folder) =>
+        FolderContent.GetFolders(folder) is { Length: <= MaxListed } folders
+            ? folders.Where(path => s_names.Contains(Path.GetFileName(path)) || !ContextWalker.IsFilledByTools(path))
+                .ToArray()
+            : FindIn(folder);
 
     public static bool IsComposeFile(string path) => Path.GetFileName(path) is var name
         && name.IndexOf("compose", StringComparison.OrdinalIgnoreCase) >= 0 && s_compose.IsMatch(name);

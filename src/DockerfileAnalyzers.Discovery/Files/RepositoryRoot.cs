@@ -9,11 +9,12 @@ internal static class RepositoryRoot
     private static readonly RunMemory<string, bool> s_isRoot = new(folder =>
         Path.Combine(folder, ".git") is var git && (FolderContent.HasFolder(git) || FolderContent.HasFile(git)));
     private static readonly RunMemory<string, bool> s_hasSign = new(folder =>
-        FolderContent.GetFiles(folder).Any(IsSign));
+        FolderContent.GetFiles(folder).Any(IsSign) || FolderContent.HasFolder(Path.Combine(folder, ".github")));
     private static readonly RunMemory<string, string?> s_parents = new(FindParent);
 
     /// <summary>
-    /// The folder of the repository; without one, that of the topmost solution or compose file a few folders up.
+    /// The folder of the repository; in a copy without its history, that of the topmost file a few folders up that is
+    /// usually at the root of sources: a solution, a compose file, a .gitignore.
     /// </summary>
     public static string Find(string start) => s_roots[start];
 
@@ -46,6 +47,8 @@ internal static class RepositoryRoot
         !Is(folder) && Path.GetDirectoryName(folder) is { } parent && !ContextWalker.HoldsMoreThanSources(parent)
             ? parent : null;
 
-    private static bool IsSign(string path) =>
-        Path.GetExtension(path) is ".sln" or ".slnx" || DockerFolders.IsComposeFile(path);
+    private static bool IsSign(string path) => Path.GetExtension(path) is ".sln" or ".slnx"
+        || Path.GetFileName(path) is ".gitignore" or ".gitattributes" or ".dockerignore" or ".gitlab-ci.yml"
+            or "global.json" or "Directory.Build.props" or "Directory.Packages.props"
+        || DockerFolders.IsComposeFile(path);
 }

@@ -34,6 +34,8 @@ internal static class DotNetTagTable
     private static readonly Regex s_parts = new(
         @"\A(?<version>\d+\.\d+)(?<patch>\.\d+)?(?<suffix>-[a-z].*)?\z", RegexOptions.CultureInvariant);
 
+    private static readonly Regex s_preview = new(@"-(?:preview|rc|alpha|beta)\b", RegexOptions.CultureInvariant);
+
     private static readonly Regex s_architecture = new(
         @"-(?:amd64|arm64v8|arm32v7|arm64|arm32)\z", RegexOptions.CultureInvariant);
 
@@ -75,10 +77,10 @@ internal static class DotNetTagTable
             };
         }
 
-        // The plain tag of a version is there as soon as the version is: without it,
-        // the version itself is not known here.
+        // The plain tag of a version is there as soon as the version is: without it, the version itself is not known
+        // here. Fixes between two releases, such as "ca-patch", have tags of their own.
         var isKnown = s_tags.Find(name, version) is { } plain && plain[3] != "expected"
-            && suffix.Split('-').Skip(1).All(s_words.Value.Contains);
+            && suffix.Split('-').Skip(1).All(word => s_words.Value.Contains(word) && word is not "patch");
         return isKnown ? unknown with { State = DotNetTagState.NeverExisted } : unknown;
     }
 
@@ -118,6 +120,11 @@ internal static class DotNetTagTable
                 parts.Groups["patch"].Success ? parts.Groups["patch"].Value.Substring(1) : null,
                 parts.Groups["suffix"].Value)
             : null;
+
+    /// <summary>
+    /// Whether a tag is one of a preview or a release candidate: it still has that after the release.
+    /// </summary>
+    public static bool IsPreview(string tag) => s_preview.IsMatch(tag);
 
     /// <summary>
     /// The SDK that <c>sdk:8.0</c> held when the table was made; it may hold a newer one of the same version today.

@@ -265,11 +265,12 @@ internal sealed partial class DotNetBuild
         ? RelativePath.From(root + "/.", file) : file;
 
     /// <summary>
-    /// A path of the facts relative to the build context, with <c>/</c>; <see langword="null"/> where it is outside.
+    /// A path of the facts relative to the build context, with <c>/</c>; <see langword="null"/> where it is outside,
+    /// or the Dockerfile is written for another context.
     /// </summary>
     public string? ToContext(string? path)
     {
-        if (path is null)
+        if (path is null || BuildContext.Of(_model).Facts is { BetterContext: not null })
             return null;
         var normalized = path.Replace('\\', '/');
         var isRooted = normalized.StartsWith("/", StringComparison.Ordinal)

@@ -78,9 +78,27 @@ internal sealed class ShippedPrograms
         if (path is null || model.GetStage(shell) is not { } stage)
             return new BuiltTarget(named ?? directory ?? "", ImmutableArray<string>.Empty);
         // A folder is also what was copied to just that place.
-        var places = ContextOrigins.Find(model, stage, path)
+        var places = FindMounted(model, shell, path).Concat(ContextOrigins.Find(model, stage, path))
             .Concat(ContextOrigins.Find(model, stage, path, isFolder: true));
         return new BuiltTarget(named ?? directory ?? "", places.Distinct().ToImmutableArray());
+    }
+
+    // A RUN sees the build context where it mounts it, over what was copied there.
+    private static IEnumerable<string> FindMounted(DockerfileModel model, ShellCommand shell, string path)
+    {
+        foreach (var mount in (shell.Instruction as RunInstructionSyntax)?.Mounts ?? ImmutableArray<MountSyntax>.Empty)
+        {
+            if (!mount.ReadsContext || mount.Target is not { } target || target.Contains("$")
+                || mount.Source?.Contains("$") == true || ContainerPath.Combine(
+                    model.GetState(shell.Instruction).WorkingDirectory ?? "/", target) is not { } destination)
+                continue;
+            var filter = CopyFilter.OfMount(mount.Source ?? "/");
+            foreach (var isFolder in new[] { false, true })
+            {
+                foreach (var source in new CopyTarget(destination, IsFolder: false).FindSources(filter, path, isFolder))
+                    yield return source;
+            }
+        }
     }
 
     // The commands of a script; of one that cannot be read, none.

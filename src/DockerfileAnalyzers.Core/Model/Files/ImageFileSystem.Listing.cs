@@ -53,7 +53,7 @@ internal sealed partial class ImageFileSystem
         if (!Glob.HasWildcard(copy.Filter.Source) && copy.Context.Exists(copy.Filter.Source) == false)
             return ContainerPath.IsWithin(folder, copy.Target.Path) ? FolderListing.Unknown : FolderListing.Empty;
 
-        if (copy.Context.Manifest is not { IsTruncated: false } manifest)
+        if (copy.Context is not { Manifest: { IsTruncated: false } manifest, Facts: not { BetterContext: not null } })
         {
             var isOther = Path.GetExtension(name).Length > 1 && !isWanted(name);
             return !isOther && ContainerPath.IsWithin(folder, copy.Target.Path)

@@ -18,8 +18,7 @@ internal sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
             .Where(copying => copying.From is null))
         {
             if (copy.Sources.FirstOrDefault(source => source.Literal is { } path && !Glob.HasWildcard(path)
-                && BuildContext.Of(model).Exists(ContainerPath.FromRoot(path).TrimStart('/')) == false)
-                is not { } missing)
+                && IsMissing(model, ContainerPath.FromRoot(path).TrimStart('/'))) is not { } missing)
                 continue;
             var folders = new[] { facts.Context, better }
                 .Select(folder => RelativePath.From(facts.Path, folder)).ToArray();
@@ -27,4 +26,8 @@ internal sealed class WrongBuildContext() : Rule<DockerfileModel>(new()
             return;
         }
     }
+
+    // The root of the context is in each of them.
+    private static bool IsMissing(DockerfileModel model, string path) =>
+        path.Length > 0 && BuildContext.Of(model).Exists(path) == false;
 }

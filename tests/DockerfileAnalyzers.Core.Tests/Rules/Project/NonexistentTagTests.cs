@@ -27,6 +27,8 @@ internal sealed class NonexistentTagTests : RuleTests<NonexistentTag>
     [DataRow("monitor:10.0-whatever")]
     [DataRow("aspnet:latest")]
     [DataRow("runtime:6.0-focal")]
+    [DataRow("sdk:5.0.102-ca-patch-buster-slim")]
+    [DataRow("sdk:5.0.102-ca-patch-buster-slim-amd64")]
     [DataRow("aspnet:8.0-nanoserver-1809")]
     public void What_is_there_was_there_or_cannot_be_known_is_not(string image) =>
         Verify($"FROM mcr.microsoft.com/dotnet/{image}\n");

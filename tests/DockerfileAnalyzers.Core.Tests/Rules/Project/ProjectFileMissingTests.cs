@@ -39,6 +39,15 @@ internal sealed class ProjectFileMissingTests : RuleTests<ProjectFileMissing>
         """, project: Project, context: Context);
 
     [TestMethod]
+    public void A_project_is_not_missed_where_the_Dockerfile_is_written_for_another_context() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY . .
+        RUN dotnet restore Shop/Shop.csproj
+        """, project: Project + "\nDockerfileContext=/src\nBetterBuildContext=/src/Dockerfile?/src/services",
+        context: Context);
+
+    [TestMethod]
     [DataRow("COPY . .\nRUN dotnet build services/Shop/Shop.csproj")]
     [DataRow("COPY . .\nRUN dotnet build other/Shop.csproj")]
     [DataRow("COPY old/Shop.csproj old/\nRUN dotnet build old/Shop.csproj")]

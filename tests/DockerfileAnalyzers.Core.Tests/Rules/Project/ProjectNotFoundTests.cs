@@ -37,6 +37,15 @@ internal sealed class ProjectNotFoundTests : RuleTests<ProjectNotFound>
         $"FROM mcr.microsoft.com/dotnet/sdk:10.0\nWORKDIR /src\n{instructions}\n", context: Context);
 
     [TestMethod]
+    public void Nothing_is_missed_where_the_Dockerfile_is_written_for_another_context() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY . .
+        RUN dotnet restore
+        """, project: "DockerfileContext=/src\nBetterBuildContext=/src/Dockerfile?/src/Shop",
+        context: "Shop/Shop.csproj");
+
+    [TestMethod]
     public void Without_a_context_only_what_is_named_is_known() => Verify("""
         FROM mcr.microsoft.com/dotnet/sdk:10.0
         WORKDIR /src

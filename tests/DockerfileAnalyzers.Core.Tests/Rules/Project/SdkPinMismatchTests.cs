@@ -26,6 +26,10 @@ internal sealed class SdkPinMismatchTests : RuleTests<SdkPinMismatch>
     [DataRow("10.0.102-noble", "10.0.103", "", true)]
     [DataRow("10.0.102-noble", "10.0.100", "disable", true)]
     [DataRow("latest", "9.0.100", "", false)]
+    // Tags of previews were not moved to the release.
+    [DataRow("8.0-preview", "8.0.100-preview.5.23303.2", "", false)]
+    [DataRow("8.0-preview-alpine", "8.0.100", "", false)]
+    [DataRow("9.0.100-rc.2", "9.0.100", "", false)]
     public void A_pin_accepts_what_its_policy_says(string tag, string version, string rollForward, bool fails) =>
         Check(tag, version, rollForward, fails);
 
@@ -49,6 +53,15 @@ internal sealed class SdkPinMismatchTests : RuleTests<SdkPinMismatch>
         COPY Shop Shop
         RUN dotnet build Shop
         """, project: "ProjectFile=Shop/Shop.csproj\nGlobalJson=global.json\nGlobalJsonVersion=9.0.100");
+
+    [TestMethod]
+    public void A_Dockerfile_for_another_context_may_not_copy_the_file() => Verify("""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0
+        WORKDIR /src
+        COPY . .
+        RUN dotnet build
+        """, project: "ProjectFile=Shop.csproj\nGlobalJson=global.json\nGlobalJsonVersion=9.0.100\n"
+            + "DockerfileContext=/src\nBetterBuildContext=/src/Dockerfile?/src/Shop");
 
     [TestMethod]
     public void A_file_in_another_folder_is_not_read() => Verify("""

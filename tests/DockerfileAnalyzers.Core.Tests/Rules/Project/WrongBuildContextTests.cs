@@ -13,6 +13,16 @@ internal sealed class WrongBuildContextTests : RuleTests<WrongBuildContext>
         """, project: "DockerfileContext=/repo/Shop\nBetterBuildContext=/src/Dockerfile?/repo", context: "Shop.csproj");
 
     [TestMethod]
+    [DataRow("COPY . .")]
+    [DataRow("COPY ./ ./")]
+    [DataRow("COPY / ./")]
+    [DataRow("COPY .. ./")]
+    [DataRow("COPY ../Shop.csproj ./")]
+    public void The_context_itself_is_in_each_context(string copy) => Verify(
+        $"FROM mcr.microsoft.com/dotnet/sdk:10.0\n{copy}\n",
+        project: "DockerfileContext=/repo/Shop\nBetterBuildContext=/src/Dockerfile?/repo", context: "Shop.csproj");
+
+    [TestMethod]
     [DataRow(
         "/src",
         "/",
