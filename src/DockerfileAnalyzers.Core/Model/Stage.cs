@@ -76,6 +76,12 @@ internal sealed class Stage
     /// <summary>Whether a build of the final image runs it: the final stage, and all that a built stage uses.</summary>
     public bool IsBuilt => IsFinal || _usedBy.Any(stage => stage.IsBuilt);
 
+    /// <summary>
+    /// Whether a build may run it: as <see cref="IsBuilt"/>, for a stage that is named as a target, or for one that
+    /// starts a program.
+    /// </summary>
+    public bool MayBeBuilt => IsFinal || IsTarget || StartsProgram || _usedBy.Any(stage => stage.MayBeBuilt);
+
     /// <summary>This stage and its parents, nearest first.</summary>
     public IEnumerable<Stage> Chain
     {

@@ -44,10 +44,14 @@ internal sealed record ComposeService(
 }
 
 /// <summary>
-/// The compose files around a project. What cannot be read, or depends on variables without default, is left out.
+/// The compose files around a project, and what <c>azure.yaml</c> says alike. What cannot be read, or depends on variables without default, is left out.
 /// </summary>
 internal static class ComposeFile
 {
+    // Those of Visual Studio's remote debugger.
+    private const int FirstDebuggerPort = 4016;
+    private const int LastDebuggerPort = 4026;
+
     private static readonly Regex s_variable = new(
         @"\$\$|\$\{(?<name>\w+)(?::?-(?<default>[^}]*))?[^}]*\}|\$(?<name>[A-Za-z_]\w*)",
         RegexOptions.CultureInvariant);
@@ -86,7 +90,7 @@ internal static class ComposeFile
 
     private static string[] FindIn(string folder) => FolderContent.GetFiles(folder)
         .Concat(FolderContent.GetFolders(folder))
-        .Where(DockerFolders.IsComposeFile)
+        .Where(path => DockerFolders.IsComposeFile(path) || AzureService.IsFile(path))
         // The base file comes first: files that override it have longer names.
         .OrderBy(path => path.Length).ToArray();
 
@@ -190,12 +194,17 @@ internal static class ComposeFile
     // "8080:80", "127.0.0.1:8080:80/tcp", "80", {target: 80}: the last number is the container's.
     private static IEnumerable<int> GetPorts(YamlNode service) =>
         ((ComposeMap.Get(service, "ports") as YamlSequenceNode)?.Children ?? Enumerable.Empty<YamlNode>())
+        .Where(port => !IsForDebugger(port))
         .Select(port => Interpolate((port as YamlScalarNode)?.Value ?? ComposeMap.GetText(port, "target")
         ?? "") is { } text
             && int.TryParse(text.Split('/')[0].Split(':')
             .Last(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && !text.EndsWith("/udp", StringComparison.Ordinal) ? number : 0)
-        .Where(number => number > 0);
+        .Where(number => number is > 0 and not (>= FirstDebuggerPort and <= LastDebuggerPort));
+
+    // "${SHOP_DEBUG_PORT}:5005": a debugger listens there, not the program.
+    private static bool IsForDebugger(YamlNode port) => port.AllNodes.OfType<YamlScalarNode>()
+        .Any(node => node.Value?.IndexOf("debug", StringComparison.OrdinalIgnoreCase) >= 0);
 
     // In a variable that ASP.NET Core does not read, or in the command.
     private static bool IsNamed(IEnumerable<YamlNode> services, int port) => services
@@ -243,5 +252,6 @@ internal static class ComposeFile
     private static IEnumerable<(string Name, YamlNode Node)> ReadServices(string file,
         Action<string, string>? reportUnreadable) => YamlFile.Read(file, reportUnreadable)
             .SelectMany(document => ComposeMap.GetEntries(ComposeMap.Get(document, "services")))
-            .Select(service => (service.Key.Value ?? "", service.Value));
+            .Select(service => (service.Key.Value ?? "",
+                AzureService.IsFile(file) ? AzureService.ToCompose(file, service.Value) : service.Value));
 }

@@ -24,6 +24,18 @@ public sealed class ComposeFileTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("4026:4026")]
+    [DataRow("5101:4024/tcp")]
+    [DataRow("${SHOP_DEBUG_PORT:-5005}:5005")]
+    [DataRow("5005:${DEBUG_PORT:-5005}")]
+    public void The_port_of_a_debugger_is_not_one_of_the_program(string port)
+    {
+        File.WriteAllText(_folder["compose.yaml"],
+            $"services:\n  shop:\n    build: .\n    ports: [\"{port}\", \"80:8080\"]\n");
+        Assert.AreEqual(8080, ComposeFile.Read([_folder["compose.yaml"]]).Single().Ports.Single());
+    }
+
+    [TestMethod]
     [DataRow("environment:\n      SHOP_BIND: 0.0.0.0:50001")]
     [DataRow("network_mode: bridge")]
     public void Any_other_port_is(string lines)

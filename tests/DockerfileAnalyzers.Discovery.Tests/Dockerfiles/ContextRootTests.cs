@@ -35,6 +35,20 @@ public sealed class ContextRootTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("./src/Web", "path: ./Dockerfile, context: ..", "repo/src")]
+    [DataRow("./src/Web", "path: ./src/Web/Dockerfile, context: .", "repo")]
+    [DataRow("src/Web", "context: ../..", "repo")]
+    [DataRow("src/Web", "remoteBuild: true", "repo/src")]
+    public void The_Azure_Developer_CLI_is_told_the_context(string project, string docker, string context)
+    {
+        Write("repo/azure.yaml",
+            $"name: shop\nservices:\n  web:\n    project: {project}\n    docker: {{ {docker} }}\n");
+        var dockerfile = Discover(null).Dockerfiles.Single();
+        Assert.AreEqual((_folder[context], docker.Contains("context")),
+            (dockerfile.Context, dockerfile.IsContextCertain));
+    }
+
+    [TestMethod]
     [DataRow("repo/node_modules/tool/compose.yaml")]
     [DataRow("repo/a/b/compose.yaml")]
     [DataRow("compose.yaml")]

@@ -40,7 +40,8 @@ internal sealed partial class DotNetBuild
         _model = model;
         _files = ImageFileSystemBuilder.Of(model);
         Commands = model.Syntax.Instructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run))
-            .Where(command => command is { Name: "dotnet", Action: not null })
+            .Where(command => command is { Name: "dotnet", Action: not null }
+                && model.GetStage(command) is null or { MayBeBuilt: true })
             .Select(Resolve).ToImmutableArray();
         Publish = Commands.Where(command => command.Verb == "publish").Take(2).ToArray()
             is [{ Target: DotNetTarget.ThisProject } publish] ? publish : null;
@@ -48,7 +49,7 @@ internal sealed partial class DotNetBuild
 
     public static DotNetBuild Of(DockerfileModel model) => s_fact.Of(model);
 
-    /// <summary>In file order.</summary>
+    /// <summary>In file order. Those of stages that no build runs decide nothing, and do not fail.</summary>
     public ImmutableArray<DotNetCommand> Commands { get; }
 
     /// <summary>

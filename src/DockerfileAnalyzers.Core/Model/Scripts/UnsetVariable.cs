@@ -13,7 +13,7 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
     public static UnsetVariable? Find(DockerfileModel model, InstructionSyntax instruction, string name)
     {
         if (model.GetStage(instruction) is not { } stage || stage.ImageNameUses(name) || name == "PATH"
-            || stage.BaseVariables?.Contains(name) == true)
+            || stage.BaseVariables?.Contains(name) == true || HasMisnamedBase(stage))
             return null;
         var declaration = (model.IsTrigger(instruction) ? "ONBUILD ARG " : "ARG ") + name;
         if (model.IsTrigger(instruction) && stage.ChainInstructions.OfType<ArgInstructionSyntax>().Any(Sets))
@@ -76,6 +76,11 @@ internal sealed record UnsetVariable(string Reason, string? Declaration = null, 
                 SecretPatterns.IsSecretName(use.Name) ? null : declaration)
             : new($"did you mean '{nearest}'?", Nearest: nearest);
     }
+
+    // "FROM buildShop" is meant to be the stage 'buildshop', whose variables the stage then has; another rule reports
+    // the name.
+    private static bool HasMisnamedBase(Stage stage) => stage.Chain.Last().From.ImageName.Literal is { } name
+        && ImageReference.FindProblem(name) is not null;
 
     // "ENV API_HOST=$API_HOST" is meant to take what the caller of the build gives.
     private static string? GetDeclaration(InstructionSyntax instruction, VariablePart use) =>

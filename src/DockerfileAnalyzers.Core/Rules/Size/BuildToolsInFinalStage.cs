@@ -16,7 +16,7 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
         if (stage is not { IsFinal: true, StartsProgram: true, BaseImage: { Facts: { } facts } image }
             || (!facts.IsForBuilding && facts.Toolchain is not Toolchain.Node)
             || context.Model.IsForDevelopment || DevelopmentUse.StartsTools(context.Model, stage)
-            || StartScript.IsAny(context.Model, stage, ScriptUse.Builds))
+            || StartScript.IsAny(context.Model, stage, ScriptUse.Builds) || MayStartTool(stage, context.Model))
             return;
         var build = stage.Runs.FirstOrDefault(run => context.Model.GetCommands(run).Any(IsBuild));
         if (build is null && (!facts.IsForBuilding || !IsBuiltElsewhere(stage, context.Model)))
@@ -57,6 +57,11 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
             && stage.CopiesFrom.Any(other => other.Instructions.OfType<RunInstructionSyntax>()
                 .Any(run => model.GetCommands(run).Any(IsBuild))));
     }
+
+    // A script that is not read may run a tool that is installed for it.
+    private static bool MayStartTool(Stage stage, DockerfileModel model) =>
+        stage.Runs.Any(run => model.GetCommands(run).Any(InstallsTool))
+        && StartScript.Find(model, stage).Any(script => script.IsScript && script.FindText(model, stage) is null);
 
     // Tools such as 'dotnet ef' need the SDK.
     private static bool InstallsTool(ShellCommand command) => command is { Name: "dotnet", Subcommand: "tool" };

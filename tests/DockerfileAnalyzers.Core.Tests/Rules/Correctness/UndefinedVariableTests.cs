@@ -17,6 +17,17 @@ internal sealed class UndefinedVariableTests : RuleTests<UndefinedVariable>
         message: "'APP_DIR' is not set here; it is set in stage 'build' only");
 
     [TestMethod]
+    public void A_stage_whose_base_is_not_a_valid_name_is_not_known() => Verify("""
+        FROM alpine:3.23 AS restorer
+        ARG CONFIGURATION=Release
+        FROM restorer AS buildShop
+        RUN echo $CONFIGURATION
+        FROM buildShop AS publishShop
+        RUN echo $CONFIGURATION
+        WORKDIR /src/$CONFIGURATION
+        """);
+
+    [TestMethod]
     public void A_variable_that_is_set_later_is_set_too_late() => Verify("""
         FROM alpine:3.23
         WORKDIR [|$APP_DIR|]

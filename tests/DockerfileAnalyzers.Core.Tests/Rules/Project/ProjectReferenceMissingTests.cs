@@ -28,6 +28,21 @@ internal sealed class ProjectReferenceMissingTests : RuleTests<ProjectReferenceM
         fixedTo: Dockerfile("COPY Shop/Shop.csproj Shop/\nCOPY Lib/Lib.csproj Lib/"));
 
     [TestMethod]
+    [DataRow("", false)]
+    [DataRow("\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]", true)]
+    public void A_stage_that_no_build_runs_is_not_restored(string start, bool isReported) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY Shop/Shop.csproj Shop/
+        RUN dotnet restore {(isReported ? "[|" : "")}Shop/Shop.csproj{(isReported ? "|]" : "")}
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS final
+        COPY --from=build /app .{start}
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS app
+        COPY bin/Release/ .
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """, project: Shop);
+
+    [TestMethod]
     public void The_first_command_that_does_not_restore_will_fail() => Verify(
         Dockerfile(
             "COPY Shop/Shop.csproj Shop/",

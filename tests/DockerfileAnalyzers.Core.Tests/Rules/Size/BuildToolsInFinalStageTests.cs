@@ -35,6 +35,20 @@ internal sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalS
         """);
 
     [TestMethod]
+    [DataRow("[\"/start.sh\"]", false)]
+    [DataRow("sh /start.sh", false)]
+    [DataRow("[\"dotnet\", \"/app/Shop.dll\"]", true)]
+    public void So_may_a_script_that_is_not_read(string entrypoint, bool isReported) => Verify($"""
+        FROM {(isReported ? "[|" : "")}mcr.microsoft.com/dotnet/sdk:10.0{(isReported ? "|]" : "")}
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish -o /app
+        RUN dotnet tool install --global dotnet-ef
+        RUN echo 'dotnet ef database update' > /start.sh && chmod +x /start.sh
+        ENTRYPOINT {entrypoint}
+        """);
+
+    [TestMethod]
     public void A_Go_program_on_its_compiler() => Verify("""
         FROM [|golang:1.26-bookworm|]
         WORKDIR /src
