@@ -48,7 +48,7 @@ internal static class SuppressionChecker
     public static IEnumerable<(TextSpan Span, string Message)> Check(DockerfileSyntax syntax)
     {
         var attached = new Lazy<HashSet<CommentSyntax>>(() => new(syntax.Instructions.SelectMany(instruction =>
-            instruction.LeadingComments.Concat(instruction.InnerComments))));
+            instruction.Comments)));
         foreach (var directive in syntax.Directives.Where(directive => directive.Name == "check"))
         {
             foreach (var problem in CheckDirective(syntax.File, directive))

@@ -31,6 +31,9 @@ internal sealed record SuppressionComment(
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
+    // One of them is in each comment that the patterns match; few comments have any.
+    private static readonly WordSearch s_words = new("ignore", "skip");
+
     private static readonly Regex s_own = new(
         @"\Adockerfile-analyzers\s+ignore(?<file>-file)?\s*=\s*(?<names>[\w\s,]*?)\s*(?:--.*)?\z", Options);
 
@@ -64,8 +67,7 @@ internal sealed record SuppressionComment(
     /// <returns><see langword="null"/> for any other comment.</returns>
     public static SuppressionComment? Parse(string text)
     {
-        // One of both words is in each that the patterns match; few comments have any.
-        if (!text.Mentions("ignore") && !text.Mentions("skip"))
+        if (!s_words.IsIn(text))
             return null;
         var suppression = ParseNames(text);
         var mark = suppression?.Origin switch

@@ -34,7 +34,7 @@ internal sealed class Suppressions
 
         foreach (var instruction in syntax.Instructions)
         {
-            foreach (var comment in instruction.LeadingComments.Concat(instruction.InnerComments))
+            foreach (var comment in instruction.Comments)
             {
                 if (comment.Text.StartsWith("check=", StringComparison.Ordinal))
                     result.Add(

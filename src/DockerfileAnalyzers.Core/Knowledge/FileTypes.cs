@@ -59,8 +59,13 @@ internal static class FileTypes
         while (start >= 0 && start < path.Length)
         {
             var ending = path.Substring(start);
-            if (traits.Any(trait => s_traits.Has(ending, trait)))
-                return ending;
+            var known = s_traits.Get(ending);
+            foreach (var trait in traits)
+            {
+                if (TraitTable<FileTrait>.Has(known, trait))
+                    return ending;
+            }
+
             start = path.IndexOf('.', start + 1);
         }
 

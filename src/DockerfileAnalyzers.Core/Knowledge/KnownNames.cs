@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Text;
-
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>The usual meaning of a name.</summary>
@@ -30,5 +28,5 @@ internal static class KnownNames
 
     /// <summary>Whether a path or a name holds one of the words.</summary>
     public static bool IsNamedIn(string text, NameTrait trait) =>
-        s_traits.GetNames(trait).Any(text.Mentions);
+        s_traits.IsNamedIn(text, trait);
 }

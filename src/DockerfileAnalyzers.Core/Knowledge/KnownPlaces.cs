@@ -38,7 +38,7 @@ internal static class KnownPlaces
 
     /// <summary>Whether a path, or any other text, names one.</summary>
     public static bool IsNamedIn(string text, PlaceTrait trait) =>
-        s_traits.GetNames(trait).Any(text.Mentions);
+        s_traits.IsNamedIn(text, trait);
 
     public static IEnumerable<string> GetAll(PlaceTrait trait) => s_traits.GetNames(trait);
 }

@@ -20,11 +20,13 @@ internal static class SecretPatterns
         + @"|://[^/\s:@]*:(?<password>[^/\s@]+)@(?=[\w\[$])|\\?""password\\?""\s*:\s*\\?""(?<password>[^""\\]+)",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    // The shortest that the pattern of values matches.
-    private const int MinValueLength = 20;
+    // One of them is in each text that the pattern of values matches; the same for the pattern of passwords.
+    private static readonly WordSearch s_valueWords = new(
+        "akia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "npm_", "xox", "sq0", "sk_live_",
+        "aiza", "-----begin");
 
-    // One of them is in each text that the pattern of passwords matches.
-    private static readonly char[] s_passwordMarks = ['=', '@', '"'];
+    private static readonly WordSearch s_passwordWords = new(
+        "password", "pwd", "accountkey", "sharedaccesskey", "sharedsecretvalue", "://");
 
     // "SECRET_KEY_BASE=dummy rake assets:precompile".
     private const int MinKeyLength = 7;
@@ -161,8 +163,8 @@ internal static class SecretPatterns
     public static bool IsSecretValue(string? value) => value is { Length: > 0 } && s_isValue[value];
 
     private static bool MatchesValue(string value) =>
-        ((value.Length >= MinValueLength && s_value.IsMatch(value))
-            || value.IndexOfAny(s_passwordMarks) >= 0 && s_password.Matches(value).Cast<Match>().Any(match =>
+        ((s_valueWords.IsIn(value) && s_value.IsMatch(value))
+            || s_passwordWords.IsIn(value) && s_password.Matches(value).Cast<Match>().Any(match =>
                 match.Groups["password"].Value.Trim('"', '\'', ' ') is var password && !IsHarmless(password)
                 && password[0] is not ('$' or '{' or '<' or '%')));
 

@@ -10,7 +10,7 @@ internal static class TableFile
 
     private static readonly Regex s_date = new(@"\b\d{4}-\d\d-\d\d\b", RegexOptions.CultureInvariant);
 
-    private static readonly ConcurrentDictionary<string, string> s_mainSources = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, DateTime> s_sourceDates = new(StringComparer.Ordinal);
 
     /// <summary>The tables by their file names.</summary>
     public static IEnumerable<string> Names => typeof(TableFile).Assembly.GetManifestResourceNames()
@@ -39,7 +39,7 @@ internal static class TableFile
 
     /// <summary>The day of the main source of a table: the one that it names first.</summary>
     public static DateTime GetSourceDate(string name) =>
-        GetDate(s_mainSources.GetOrAdd(name, static name => ReadSources(name).First()));
+        s_sourceDates.GetOrAdd(name, static name => GetDate(ReadSources(name).First()));
 
     public static DateTime Date(string text) => DateTime.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using DockerfileAnalyzers.Text;
+
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>A table that assigns traits to names: names in the first column, traits in the second.</summary>
@@ -9,6 +12,8 @@ internal sealed class TraitTable<T>(string file, StringComparer comparer) where 
     private readonly Lazy<(Dictionary<string, ulong> Traits, string[][] Names)> _table = new(() =>
         Read(file, comparer));
 
+    private readonly ConcurrentDictionary<T, WordSearch> _searches = new();
+
     public bool Has(string name, T trait) => Has(Get(name), trait);
 
     /// <summary>All traits of a name, for <see cref="Has(ulong, T)"/>: of one that is asked about again and
@@ -16,6 +21,10 @@ internal sealed class TraitTable<T>(string file, StringComparer comparer) where 
     public ulong Get(string name) => _table.Value.Traits.TryGetValue(name, out var traits) ? traits : 0;
 
     public static bool Has(ulong traits, T trait) => (traits & (1UL << GetNumber(trait))) != 0;
+
+    /// <summary>Whether a text contains a name with the trait, anywhere and in any case.</summary>
+    public bool IsNamedIn(string text, T trait) =>
+        _searches.GetOrAdd(trait, asked => new WordSearch(GetNames(asked))).IsIn(text);
 
     /// <summary>In the order of the table.</summary>
     public string[] GetNames(T trait) => _table.Value.Names[GetNumber(trait)];

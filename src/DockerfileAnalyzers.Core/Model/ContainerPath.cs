@@ -39,6 +39,9 @@ internal static class ContainerPath
         return true;
     }
 
+    /// <summary>Whether <see cref="Normalize" /> leaves a relative path as it is.</summary>
+    public static bool IsRelativeAndNormalized(string path) => !IsAbsolute(path) && IsNormalized(path);
+
     /// <summary>Whether a path does not depend on WORKDIR: <c>/app</c>, <c>C:\app</c>.</summary>
     public static bool IsAbsolute(string path) =>
         path.Length > 0 && (path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':'));
@@ -61,6 +64,10 @@ internal static class ContainerPath
 
     /// <summary>The last segment of a path; empty where it ends in a slash.</summary>
     public static string GetName(string path) => path.Substring(path.LastIndexOf('/') + 1);
+
+    /// <summary>Whether the last segment of a path is <paramref name="name"/>.</summary>
+    public static bool IsNamed(string path, string name) => path.EndsWith(name, StringComparison.Ordinal)
+        && (path.Length == name.Length || path[path.Length - name.Length - 1] == '/');
 
     /// <summary>The folder that a path is in; the root is in itself.</summary>
     public static string GetParent(string path) => Normalize(path + "/..");

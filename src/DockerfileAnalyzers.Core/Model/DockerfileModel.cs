@@ -187,7 +187,14 @@ internal sealed class DockerfileModel
         var limit = GetStage(user)?.Index ?? 0;
         if (user is CopyInstructionSyntax && WholeNumber.TryParse(name, out var index))
             return index >= 0 && index < limit ? Stages[index] : null;
-        return Stages.LastOrDefault(stage => stage.Index < limit && stage.Name == name.ToLowerInvariant());
+        var lower = name.ToLowerInvariant();
+        for (var i = limit - 1; i >= 0; i--)
+        {
+            if (Stages[i].Name == lower)
+                return Stages[i];
+        }
+
+        return null;
     }
 
     /// <summary>The stage that a command runs in.</summary>

@@ -201,7 +201,8 @@ internal static class ModelBuilder
         };
         foreach (var name in names)
         {
-            var source = earlier.LastOrDefault(other => other != stage && other.Name == name.ToLowerInvariant());
+            var lower = name.ToLowerInvariant();
+            var source = earlier.LastOrDefault(other => other != stage && other.Name == lower);
             if (source is null && instruction is CopyInstructionSyntax && WholeNumber.TryParse(name, out var index)
                 && index >= 0 && index < stage.Index)
                 source = earlier[index];

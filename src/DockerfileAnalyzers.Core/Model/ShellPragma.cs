@@ -16,7 +16,8 @@ internal static class ShellPragma
         var result = new Queue<(int, ImmutableArray<string>)>();
         foreach (var comment in syntax.Comments.OrderBy(comment => comment.Span))
         {
-            if (s_pragma.Match(comment.Text) is { Success: true } match
+            if (comment.Text.StartsWith("hadolint", StringComparison.OrdinalIgnoreCase)
+                && s_pragma.Match(comment.Text) is { Success: true } match
                 && GetShell(match.Groups["shell"].Value) is { } shell)
                 result.Enqueue((comment.Span.Start, shell));
         }

@@ -32,6 +32,10 @@ internal abstract class InstructionSyntax(InstructionHeader header) : SyntaxNode
     /// <summary>The comments between the lines of a continued instruction.</summary>
     public ImmutableArray<CommentSyntax> InnerComments { get; } = header.InnerComments;
 
+    /// <summary>The comments above it and those between its lines.</summary>
+    public IEnumerable<CommentSyntax> Comments =>
+        InnerComments.IsEmpty ? LeadingComments : LeadingComments.Concat(InnerComments);
+
     /// <summary>The lines of it that were meant as instructions of their own.</summary>
     public ImmutableArray<SwallowedLine> Swallowed { get; } = header.Swallowed;
 

@@ -33,6 +33,18 @@ internal static class TextSearch
         return false;
     }
 
+    /// <summary>Whether all characters are of ASCII.</summary>
+    public static bool IsAscii(this string text)
+    {
+        foreach (var c in text)
+        {
+            if (c >= 128)
+                return false;
+        }
+
+        return true;
+    }
+
     private static int FindRarest(string word)
     {
         var (best, rank) = (0, Rarest.Length);

@@ -103,14 +103,16 @@ internal sealed class CommandFinder
         foreach (var word in command.Words)
         {
             if (word.Constant is null && values.GetArguments(word) is { IsDefault: false, Length: not 1 } fields)
-                words.AddRange(
-                    fields.Select(field => new Word(new CommandArgument(field, field, word.Span), null, null)));
+                AddFields(words, word, fields);
             else
                 words.Add(new Word(new CommandArgument(word.Text, values.Get(word), word.Span), word, null));
         }
 
         return words.ToArray();
     }
+
+    private static void AddFields(List<Word> words, ShellWord word, ImmutableArray<string> fields) => words.AddRange(
+        fields.Select(field => new Word(new CommandArgument(field, field, word.Span), null, null)));
 
     private void Add(
         Word[] words,

@@ -23,7 +23,9 @@ internal static class SecretArguments
     private static readonly string[] s_tokenWords = ["_", "AKIA", "glpat-", "xox", "-----BEGIN "];
 
     // The same of the pattern of contents, and of these letters.
-    private static readonly string[] s_contentWords = ["password", "secret", "token", "_auth", "insteadof"];
+    private static readonly WordSearch s_contentWords = new("password", "secret", "token", "_auth", "insteadof");
+
+    private static readonly WordSearch s_statementWords = new("identified", "password");
 
     private static readonly char[] s_contentMarks = [' ', '\t', '\r', '\n', '=', '@'];
 
@@ -137,7 +139,7 @@ internal static class SecretArguments
         && Array.Exists(s_tokenWords, word => text.IndexOf(word, StringComparison.Ordinal) >= 0)
         && s_token.IsMatch(text);
 
-    private static bool MayBeStatement(string text) => text.Mentions("identified") || text.Mentions("password");
+    private static bool MayBeStatement(string text) => s_statementWords.IsIn(text);
 
     private static bool IsUrlWithPassword(string text) => s_urlToken.IsMatch(text)
         || (s_urlPassword.Match(text) is { Success: true } url && IsSecret(url.Groups["password"].Value));
@@ -148,7 +150,7 @@ internal static class SecretArguments
     /// <summary>Whether a text is that of a file with credentials: of .netrc, .npmrc, or an option such as
     /// <c>-Ddb.password=…</c>.</summary>
     internal static bool IsSecretContent(string text) =>
-        text.IndexOfAny(s_contentMarks) >= 0 && Array.Exists(s_contentWords, text.Mentions)
+        text.IndexOfAny(s_contentMarks) >= 0 && s_contentWords.IsIn(text)
         && s_content.Matches(text).Cast<Match>().Any(match =>
             IsWrittenOut(match.Groups["password"].Value.Trim('"', '\'')));
 

@@ -9,6 +9,10 @@ internal sealed class BuildContext
 
     private static readonly Fact<BuildContext> s_fact = new(model => Create(model.Input));
 
+    private static readonly Fact<bool> s_isTrusted = new(model =>
+        Of(model) is { Facts: null or { IsContextCertain: true } }
+            || GetNamedSources(model).Any(source => Of(model).Exists(source) == true));
+
     private readonly IgnoreMatcher _matcher;
     private readonly Lazy<ImmutableArray<ContextEntry>> _sent;
 
@@ -44,8 +48,7 @@ internal sealed class BuildContext
     /// <summary>
     /// Whether the context is that of the file: it is specified, or other files that the Dockerfile copies are there.
     /// </summary>
-    public static bool IsTrusted(DockerfileModel model) => Of(model) is { Facts: null or { IsContextCertain: true } }
-        || GetNamedSources(model).Any(source => Of(model).Exists(source) == true);
+    public static bool IsTrusted(DockerfileModel model) => s_isTrusted.Of(model);
 
     /// <summary>
     /// Whether the context may be that of the file: a guessed one is not if nothing that the Dockerfile copies by its

@@ -71,6 +71,6 @@ internal sealed class ContextSelection
     }
 
     /// <summary>A source relative to the root of the context: <c>.</c> for the root itself.</summary>
-    public static string Clean(string path) =>
-        ContainerPath.Normalize("/" + path.Replace("/./", "/")) is { Length: > 1 } clean ? clean.Substring(1) : ".";
+    public static string Clean(string path) => ContainerPath.IsRelativeAndNormalized(path) ? path
+        : ContainerPath.Normalize("/" + path.Replace("/./", "/")) is { Length: > 1 } clean ? clean.Substring(1) : ".";
 }

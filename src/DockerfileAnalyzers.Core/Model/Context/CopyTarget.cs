@@ -53,16 +53,15 @@ internal sealed record CopyTarget(string Path, bool IsFolder)
     /// <returns>Relative to the context or to the root of a stage; the root itself is the empty path.</returns>
     public IEnumerable<string> FindSources(CopyFilter filter, string path, bool isFolder)
     {
+        if (path.IndexOf('/') >= 0)
+            return ContainerPath.IsWithin(path, Path) ? FindSourcesBelow(filter, path, isFolder) : [];
+        // Found on PATH, in any directory.
         var source = filter.Source == "." ? "" : filter.Source;
-        if (path.IndexOf('/') < 0)
-        {
-            // Found on PATH, in any directory.
-            var isNamed = ContainerPath.GetName(Path) == path || ContainerPath.GetName(source) == path;
-            return isNamed ? new[] { source } : Enumerable.Empty<string>();
-        }
+        return ContainerPath.IsNamed(Path, path) || ContainerPath.IsNamed(source, path) ? [source] : [];
+    }
 
-        if (!ContainerPath.IsWithin(path, Path))
-            return Enumerable.Empty<string>();
+    private IEnumerable<string> FindSourcesBelow(CopyFilter filter, string path, bool isFolder)
+    {
         var rest = path.Length == Path.Length ? "" : path.Substring(Path == "/" ? 1 : Path.Length + 1);
         // A folder is where a file in it is.
         return filter.GetCandidates(rest).Distinct(StringComparer.Ordinal).Where(candidate => isFolder

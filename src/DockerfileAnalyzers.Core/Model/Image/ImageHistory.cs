@@ -143,12 +143,12 @@ internal sealed class ImageHistory
             var (start, reason) = stage.Parent is null
                 ? GetBase(stage, match)
                 : (stages[stage.Parent.Index].Size, $"stage '{stage.Parent}'");
-            var layers = ImmutableArray.CreateBuilder<LayerEstimate>();
+            var layers = ImmutableArray.CreateBuilder<LayerEstimate>(stage.Instructions.Length);
             foreach (var instruction in stage.Instructions)
             {
                 var writer = new LayerWriter(model, instruction, files, ends);
-                layers.Add(writer.Write(parts =>
-                    match?.FindBytes(instruction) is { } bytes ? Measure(parts, bytes, match.BuiltImage) : parts));
+                layers.Add(writer.Write(match?.FindBytes(instruction) is { } bytes
+                    ? parts => Measure(parts, bytes, match.BuiltImage) : null));
                 files = writer.Files;
             }
 

@@ -12,6 +12,8 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
 
     private static readonly Fact<Dictionary<UseKey, LaterUse?[]>> s_uses = new(_ => new());
 
+    private static readonly char[] s_ends = ['/', '*'];
+
     // The paths in the arguments of a command, which are needed for each cache.
     private static readonly Fact<ShellCommand, string[]> s_paths = new((model, command) =>
         Locate(model, command, command.Arguments).ToArray());
@@ -49,8 +51,7 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
         LaterUse? unseen = null;
         isLast = true;
         var instruction = later is OnbuildInstructionSyntax onbuild ? onbuild.Trigger : later;
-        if (instruction is CopyInstructionSyntax copy
-            && copy.Sources.Any(source => IsWithin(source.Literal, residue.Path)))
+        if (instruction is CopyInstructionSyntax copy && Copies(copy, residue.Path))
             return new LaterUse(copy, copy.ToString(), IsCertain: true);
         foreach (var command in model.GetCommands(instruction))
         {
@@ -96,23 +97,36 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
         foreach (var instruction in model.Syntax.Instructions)
         {
             if (instruction is CopyInstructionSyntax { From.Literal: { } from } copy
-                && model.FindStage(copy, from) == stage
-                && copy.Sources.Any(source => IsWithin(source.Literal, residue.Path)))
+                && Copies(copy, residue.Path) && model.FindStage(copy, from) == stage)
                 return new LaterUse(copy, copy.ToString(), IsCertain: true);
-            if (instruction is RunInstructionSyntax run
-                && run.Mounts.FirstOrDefault(mount =>
-                    mount.From is { } name && model.FindStage(run, name) == stage
-                    && IsWithin(mount.Source, residue.Path)) is { } mounted)
+            if (instruction is RunInstructionSyntax { Mounts.IsEmpty: false } run
+                && FindMount(model, stage, run, residue.Path) is { } mounted)
                 return new LaterUse(run, model.File.GetText(mounted.Span), IsCertain: true);
         }
 
         return null;
     }
 
+    private static bool Copies(CopyInstructionSyntax copy, string directory)
+    {
+        foreach (var source in copy.Sources)
+        {
+            if (IsWithin(source.Literal, directory))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static MountSyntax? FindMount(
+        DockerfileModel model, Stage stage, RunInstructionSyntax run, string directory) => run.Mounts.FirstOrDefault(
+            mount => mount.From is { } name && model.FindStage(run, name) == stage
+                && IsWithin(mount.Source, directory));
+
     private static bool Reads(DockerfileModel model, ShellCommand command, Residue residue, CacheReaders readers)
     {
         if (command.Name is not ("rm" or "find" or "cd")
-            && (Array.Exists(s_paths.Of(model, command), path => IsWithin(path, residue.Path))
+            && (IsAnyWithin(s_paths.Of(model, command), residue.Path)
                 || IsWithin(model.GetWorkingDirectory(command), residue.Path)))
             return true;
         // For a program that is not in the tables, the first operand is the subcommand: "rosdep install".
@@ -148,14 +162,28 @@ internal sealed record LaterUse(InstructionSyntax Instruction, string Text, bool
             "cp" or "mv" or "rsync" => command.Operands.Take(command.Operands.Length - 1),
             "tar" when !CommandEffects.IsUnpacking(command) => command.Arguments,
             "zip" => command.Arguments,
-            _ => Enumerable.Empty<CommandArgument>(),
+            _ => null,
         };
-        return Locate(model, command, sources).Select(path => path.TrimEnd('/', '*', '.'))
-            .Any(path => path.Length > 1 && ContainerPath.IsWithin(residue.Path, path));
+        return sources is not null && CopiesAny(Locate(model, command, sources), residue.Path);
     }
 
+    private static bool CopiesAny(IEnumerable<string> paths, string directory) =>
+        paths.Select(path => path.TrimEnd('/', '*', '.'))
+            .Any(path => path.Length > 1 && ContainerPath.IsWithin(directory, path));
+
     private static bool IsWithin(string? path, string directory) =>
-        path is { Length: > 0 } && ContainerPath.IsWithin(path.TrimEnd('/', '*'), directory);
+        path is { Length: > 0 } && path[0] == directory[0] && ContainerPath.IsWithin(path.TrimEnd(s_ends), directory);
+
+    private static bool IsAnyWithin(string[] paths, string directory)
+    {
+        foreach (var path in paths)
+        {
+            if (IsWithin(path, directory))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsReader(ShellCommand command, string? action, CacheReaders readers) =>
         readers.Commands.Contains(command.Name) || readers.Commands.Contains(command.Name + " " + action)

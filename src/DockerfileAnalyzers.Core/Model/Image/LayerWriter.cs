@@ -13,8 +13,10 @@ internal sealed partial class LayerWriter(
     /// <summary>After the instruction.</summary>
     public ImageFileSystem Files { get; private set; } = files;
 
-    /// <param name="measure">Replaces the estimates by the sizes of a built image.</param>
-    public LayerEstimate Write(Func<ImmutableArray<LayerPart>, ImmutableArray<LayerPart>> measure)
+    /// <param name="measure">
+    /// Replaces the estimates by the sizes of a built image; <see langword="null"/> where none was built.
+    /// </param>
+    public LayerEstimate Write(Func<ImmutableArray<LayerPart>, ImmutableArray<LayerPart>>? measure)
     {
         if (instruction is CopyInstructionSyntax { From: { } from } copy)
             CopyFromStage(copy, from);
@@ -22,8 +24,9 @@ internal sealed partial class LayerWriter(
             CopyFromContext(copying);
         else if (instruction is RunInstructionSyntax run)
             Run(run);
-        var sorted = _parts.OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
-        return new LayerEstimate(instruction, measure(sorted), _repeatedBytes);
+        var parts = _parts.Count < 2 ? _parts.ToImmutableArray()
+            : _parts.OrderByDescending(part => part.Size.Bytes).ToImmutableArray();
+        return new LayerEstimate(instruction, measure is null ? parts : measure(parts), _repeatedBytes);
     }
 
     private void AddPart(

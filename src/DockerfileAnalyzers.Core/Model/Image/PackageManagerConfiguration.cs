@@ -18,11 +18,9 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     // One of them is in each text that the pattern below matches; few files have any.
-    private static readonly string[] s_settingWords =
-    [
+    private static readonly WordSearch s_settingWords = new(
         "apt.conf", "docker-clean", "APT_CONFIG", "always_yes", "no-cache-dir", ".yarn", ".pnp.", "--immutable",
-        "yarn set version",
-    ];
+        "yarn set version");
 
     private static readonly Regex s_settings = new(
         "apt\\.conf|docker-clean|APT_CONFIG|always_yes|(?:pip3? config|pip\\.conf)[^\n"
@@ -32,9 +30,9 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
 
     // A script of thousands of commands asks for each.
     private readonly Lazy<SettingText[]> _settings = new(() =>
-        !HasSettings(model.File.Text) ? [] : model.Syntax.Instructions
+        !s_settingWords.IsIn(model.File.Text) ? [] : model.Syntax.Instructions
             .Select(instruction => new SettingText(instruction, model.File.GetText(instruction.Span)))
-            .Where(setting => HasSettings(setting.Text) && s_settings.IsMatch(setting.Text)).ToArray());
+            .Where(setting => s_settingWords.IsIn(setting.Text) && s_settings.IsMatch(setting.Text)).ToArray());
 
     public static PackageManagerConfiguration Of(DockerfileModel model) => s_fact.Of(model);
 
@@ -68,8 +66,6 @@ internal sealed class PackageManagerConfiguration(DockerfileModel model)
         "yarn" => GetEarlier(command).Any(setting => setting.Text.Contains("yarn") || setting.Text.Contains(".pnp.")),
         _ => false,
     };
-
-    private static bool HasSettings(string text) => s_settingWords.Any(text.Mentions);
 
     // Without the file that configures this, apt-get keeps them; apt keeps them on request.
     private bool KeepsDownloads(ShellCommand command)

@@ -8,6 +8,8 @@ internal static class ToolAge
         @"ubuntu[:_-]?1[0-5]\.\d\d|[:_-](?:squeeze|wheezy|jessie|lucid|precise|trusty)\b",
         RegexOptions.CultureInvariant);
 
+    private static readonly Recent<string, bool> s_isOldTag = new(s_oldTag.IsMatch);
+
     public static bool IsTooOld(DockerfileModel model, ShellCommand command, PackageCache cache)
     {
         if (cache.ReleasesWithout.IsEmpty && cache.Since is null
@@ -21,7 +23,7 @@ internal static class ToolAge
                 && version < cache.Since;
         // Where the release is not known, what the distribution calls by these names is old more often than not.
         var isOld = facts?.OsRelease is { } release && cache.ReleasesWithout.Contains(release)
-            || s_oldTag.IsMatch(image.Reference.ToString())
+            || s_isOldTag[image.Reference.ToString()]
             || (facts?.OsRelease is null && facts?.Os is null or OsFamily.Debian or OsFamily.Ubuntu
                 && stage.Runs.SelectMany(run => model.GetCommands(run)).Any(IsOldPackage));
         return isOld && facts?.Toolchain is not Toolchain.Python && !IsRenewed(model, stage, command);

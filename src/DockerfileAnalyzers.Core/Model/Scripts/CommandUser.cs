@@ -15,17 +15,18 @@ internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
     public static CommandUser Find(BuildState state, ShellCommand command)
     {
         var isRoot = state.User.IsKnown ? state.User.IsRoot : (bool?)null;
-        var wrappers = FindChanges(command);
-        if (wrappers.Count == 0)
-            return new CommandUser(
-                isRoot, state.Variables.Find("HOME") is { } home ? home.Value : isRoot == true ? "/root" : null, "");
+        var wrappers = command.Outer is null ? [] : FindChanges(command);
+        return wrappers.Count > 0 ? FindChanged(wrappers, command) : new CommandUser(
+            isRoot, state.Variables.Find("HOME") is { } home ? home.Value : isRoot == true ? "/root" : null, "");
+    }
+
+    private static CommandUser FindChanged(List<ShellCommand> wrappers, ShellCommand command) =>
         // Whose home sudo takes depends on its version.
-        return wrappers.TrueForAll(wrapper =>
+        wrappers.TrueForAll(wrapper =>
             wrapper.Name is "sudo" or "doas"
             && !NamesUser(wrapper.Arguments.TakeWhile(argument => argument.Span.End <= command.NameSpan.Start)))
             ? new CommandUser(true, null, wrappers[0].Name + " ")
             : new CommandUser(null, null, null);
-    }
 
     /// <summary>
     /// The user without the rights of root as whom a command of a Linux build certainly runs, so that the build notices
@@ -50,10 +51,21 @@ internal sealed record CommandUser(bool? IsRoot, string? Home, string? Prefix)
     /// <summary>The path as if the home were root's, whoever's it is.</summary>
     public string Normalize(string path)
     {
-        if ((Array.Find(s_homes, home => IsIn(path, home)) ?? (IsIn(path, Home) ? Home : null)) is { } known)
+        if (FindHome(path) is { } known)
             return ContainerPath.Normalize("/root" + path.Substring(known.Length));
         return ContainerPath.Normalize(IsRoot != true && path.StartsWith("/home/", StringComparison.Ordinal)
             ? "/root/" + string.Join("/", path.Split('/').Skip(3)) : path);
+    }
+
+    private string? FindHome(string path)
+    {
+        foreach (var home in s_homes)
+        {
+            if (IsIn(path, home))
+                return home;
+        }
+
+        return IsIn(path, Home) ? Home : null;
     }
 
     private static bool IsIn(string path, string? home) => home is { Length: > 0 }

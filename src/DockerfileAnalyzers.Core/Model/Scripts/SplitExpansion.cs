@@ -62,10 +62,10 @@ internal sealed record SplitExpansion(SimpleCommandSyntax? Command, ShellWord Wo
     // One between quotes is in a gap of theirs: that is what is to be fixed.
     private static IEnumerable<ShellWordPart> FindIn(ShellWord word)
     {
-        if (word.Parts.Length < 3)
-            return FindIn(word.Parts);
         if (!word.Parts.Any(part => part is ParameterPart or SubstitutionPart or BracePart))
             return [];
+        if (word.Parts.Length < 3)
+            return FindIn(word.Parts);
         var inGaps = QuoteGap.Find(word).SelectMany(gap => gap.Middle).ToImmutableHashSet();
         return FindIn(word.Parts).Where(part => !inGaps.Contains(part));
     }

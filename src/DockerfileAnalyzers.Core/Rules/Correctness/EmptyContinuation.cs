@@ -17,8 +17,11 @@ internal sealed class EmptyContinuation() : Rule<InstructionSyntax>(new()
         var lines = context.File.Lines;
         var end = instruction.Heredocs.IsEmpty ? instruction.Span.End : instruction.Heredocs[0].BodySpan.Start - 1;
         var first = lines.GetLine(instruction.Span.Start) + 1;
+        var last = lines.GetLine(end);
+        if (first >= last)
+            return;
         var empty = new List<TextSpan>();
-        for (var line = first; line < lines.GetLine(end); line++)
+        for (var line = first; line < last; line++)
         {
             if (context.File.Text.AsSpan(lines.GetLineSpan(line).Start, lines.GetLineSpan(line).Length).IsWhiteSpace())
                 empty.Add(lines.GetLineSpan(line));

@@ -22,19 +22,24 @@ internal sealed class SelfReferenceInEnv() : Rule<EnvInstructionSyntax>(new()
         var inherited = context.Model.GetStage(env)?.BaseVariables;
         for (var i = 0; i < env.Pairs.Length; i++)
         {
-            // A variable that is set later is intended to have its old value, unless it has none.
-            var setters = inherited is null ? env.Pairs.Take(i) : env.Pairs.Where((pair, index) => index < i
-                || (index > i && !inherited.Contains(pair.Key.Text)));
-            var use = env.Pairs[i].Value?.Variables
-                .FirstOrDefault(variable => scope.Find(variable.Name) is null && variable.Name != env.Pairs[i].Key.Text
-                    && variable.Name != "PATH" && setters.Any(pair => pair.Key.Text == variable.Name
-                        && !(inherited is null && s_folderOfWindows.IsMatch(pair.Value?.Literal ?? ""))
-                        && pair.Value?.Variables.Any(other => other.Name == variable.Name) != true));
-            if (use is null)
+            if (env.Pairs[i].Value is not { Literal: null } value || FindUse(value, i) is not { } use)
                 continue;
             context.Report(use.Span, [use.Name], fix: env.Pairs.Take(i).Any(pair =>
                 pair.Key.Text == use.Name) ? CreateFix(env, i, context.File) : null);
             return;
+        }
+
+        VariablePart? FindUse(WordSyntax value, int index)
+        {
+            // A variable that is set later is intended to have its old value, unless it has none.
+            var setters = inherited is null ? env.Pairs.Take(index) : env.Pairs.Where((pair, other) => other < index
+                || (other > index && !inherited.Contains(pair.Key.Text)));
+            return value.Variables
+                .FirstOrDefault(variable => scope.Find(variable.Name) is null
+                    && variable.Name != env.Pairs[index].Key.Text
+                    && variable.Name != "PATH" && setters.Any(pair => pair.Key.Text == variable.Name
+                        && !(inherited is null && s_folderOfWindows.IsMatch(pair.Value?.Literal ?? ""))
+                        && pair.Value?.Variables.Any(other => other.Name == variable.Name) != true));
         }
     }
 

@@ -19,9 +19,9 @@ internal static class DotNetOutputFolder
     /// <param name="path">Absolute, in the stage.</param>
     public static string? FindActual(DockerfileModel model, Stage stage, string path)
     {
-        if (s_folder.Match(path) is not { Success: true } match)
-            return null;
         var dotNet = DotNetBuild.Of(model);
+        if (dotNet.Commands.IsEmpty || s_folder.Match(path) is not { Success: true } match)
+            return null;
         var builds = dotNet.Commands
             .Where(command => command.Builds && stage.Chain.Contains(model.GetStage(command.Command))).ToArray();
         if (builds.Length == 0 || builds.Any(MayWriteElsewhere)

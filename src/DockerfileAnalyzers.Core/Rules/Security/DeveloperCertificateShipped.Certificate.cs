@@ -3,6 +3,9 @@ namespace DockerfileAnalyzers.Rules.Security;
 /// <summary>The certificate that <c>dotnet dev-certs</c> creates, and its location.</summary>
 internal static class DeveloperCertificate
 {
+    private static readonly Fact<Stage, ShellCommand[]> s_made = new((model, stage) =>
+        stage.Runs.SelectMany(run => model.GetCommands(run)).Where(IsMadeBy).ToArray());
+
     public static bool IsMadeBy(ShellCommand command) => command is { Name: "dotnet", Action: "dev-certs" }
         && !command.Arguments.Any(argument => argument.Literal is "--clean" or "--check" or "-c" or "--help" or "-h");
 
@@ -17,14 +20,13 @@ internal static class DeveloperCertificate
                 && (IsFolder(source) || IsFolder(copying.Destination.Literal ?? "")) && !IsPublic(source);
         if (from.Literal is not { } name || model.FindStage(copying, name) is not { } stage)
             return false;
-        var made = stage.Runs.SelectMany(run => model.GetCommands(run)).Where(IsMadeBy).ToArray();
-        var path = ContainerPath.FromRoot(source);
-        return made.Length > 0
-            && (IsFolder(path)
-                || made.Any(command =>
-                    GetExport(model, command) is { } file
-                    && (ContainerPath.IsWithin(file, path) || Glob.IsMatch(path, file))));
+        var made = s_made.Of(model, stage);
+        return made.Length > 0 && IsOf(model, made, ContainerPath.FromRoot(source));
     }
+
+    private static bool IsOf(DockerfileModel model, ShellCommand[] made, string path) => IsFolder(path)
+        || made.Any(command => GetExport(model, command) is { } file
+            && (ContainerPath.IsWithin(file, path) || Glob.IsMatch(path, file)));
 
     private static string? GetExport(DockerfileModel model, ShellCommand command)
     {

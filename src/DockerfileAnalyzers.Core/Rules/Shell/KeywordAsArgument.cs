@@ -13,15 +13,24 @@ internal sealed class KeywordAsArgument() : Rule<RunScript>(new()
 {
     protected override void Analyze(RunScript script, RuleContext context)
     {
-        foreach (var command in script.Commands.Where(command => !command.Words.IsEmpty))
+        // The script is complete: the argument is intended. DFA7001 reports a ";" that is missing.
+        foreach (var command in script.Commands)
         {
-            // The script is complete: the argument is intended. DFA7001 reports a ";" that is missing.
-            var keyword = command.Words.Skip(1)
-                .FirstOrDefault(word => MissingSeparator.IsKeyword(word) && !IsSubcommand(command, word));
-            if (keyword is not null)
+            if (FindKeyword(command) is { } keyword)
                 context.Report(keyword.Span, [keyword.Text, command.Words[0].Text], fix: Fix.Safe(
                     "Add quotes", Change.QuotesWord, TextEdit.Replace(keyword.Span, $"'{keyword.Text}'")));
         }
+    }
+
+    private static ShellWord? FindKeyword(SimpleCommandSyntax command)
+    {
+        for (var i = 1; i < command.Words.Length; i++)
+        {
+            if (MissingSeparator.IsKeyword(command.Words[i]) && !IsSubcommand(command, command.Words[i]))
+                return command.Words[i];
+        }
+
+        return null;
     }
 
     // "mix do deps.get, compile", "rvm all do gem install", "yes Yes, do as I say!"; what is printed is text.

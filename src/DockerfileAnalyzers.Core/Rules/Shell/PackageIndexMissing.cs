@@ -16,21 +16,28 @@ internal sealed class PackageIndexMissing() : Rule<ShellCommand>(new()
             Instruction: RunInstructionSyntax run }
             || context.Model.GetStage(run) is not { BaseImage.Reference: { } image } stage || !ComesWithoutLists(image)
             || PackageArgument.Read(command).Count() < command.Operands.Length
-            || command.HasOption(OptionTrait.UpdatesIndex))
+            || command.HasOption(OptionTrait.UpdatesIndex) || !IsFirst(command, run, stage, context.Model))
             return;
-        // From the start of the stage: the first command that may have downloaded lists ends the search.
+        context.Report(command.NameSpan, [command.Name, image.ToString()],
+            fix: CreateFix(command, run, stage, context.Model));
+    }
+
+    // From the start of the stage: the first command that may have downloaded lists ends the search.
+    private static bool IsFirst(ShellCommand command, RunInstructionSyntax run, Stage stage, DockerfileModel model)
+    {
         foreach (var other in stage.Runs.TakeWhile(other => other.Span.Start <= run.Span.Start))
         {
-            var commands = context.Model.GetCommands(other);
+            var commands = model.GetCommands(other);
             if (commands.IsEmpty || Layer.IsHidden(other, "/var/lib/apt/lists")
                 || !commands.TakeWhile(earlier => earlier != command)
                     .All(earlier => earlier.Is(ProgramTrait.Reads) || earlier.Is(ProgramTrait.KeepsLists)))
-                return;
-            if (other == run && !stage.ChainInstructions.OfType<CopyingInstructionSyntax>()
-                .Any(copying => copying.Span.Start < run.Span.Start && MayBringLists(copying, context.Model)))
-                context.Report(command.NameSpan, [command.Name, image.ToString()],
-                    fix: CreateFix(command, run, stage, context.Model));
+                return false;
+            if (other == run)
+                return !stage.ChainInstructions.OfType<CopyingInstructionSyntax>()
+                    .Any(copying => copying.Span.Start < run.Span.Start && MayBringLists(copying, model));
         }
+
+        return false;
     }
 
     private static bool MayBringLists(CopyingInstructionSyntax copying, DockerfileModel model) =>

@@ -18,12 +18,15 @@ internal sealed class QuotesEndEarly() : Rule<RunScript>(new()
             // Two quoted pieces, and one between them.
             if (word.Parts.Length < 3)
                 continue;
-            // The text of a default value is not checked here: "${x:-"a"b"c"}".
-            var gaps = QuoteGap.Find(word).Where(gap => gap.IsExpansion || word.Parent is not ParameterPart).ToArray();
+            var gaps = FindGaps(word);
             if (gaps.Length > 0 && !IsRegex(word))
                 context.Report(gaps[0].Span, [context.File.GetText(gaps[0].Span)], fix: CreateFix(word, gaps));
         }
     }
+
+    // The text of a default value is not checked here: "${x:-"a"b"c"}".
+    private static QuoteGap[] FindGaps(ShellWord word) =>
+        QuoteGap.Find(word).Where(gap => gap.IsExpansion || word.Parent is not ParameterPart).ToArray();
 
     private static bool IsRegex(ShellWord word) =>
         word.Parent is ConditionalSyntax { Words: var words } && words.IndexOf(word) is var index and > 0

@@ -10,7 +10,7 @@ internal static class TypographicCharacters
     public sealed record Place(TextSpan Span, string Kind, string Plain);
 
     /// <summary>Those of a script, in the order of the text.</summary>
-    public static IEnumerable<Place> Find(RunScript script) => script.Tree.Text.Text.All(c => c < 128)
+    public static IEnumerable<Place> Find(RunScript script) => script.Tree.Text.Text.IsAscii()
         ? Enumerable.Empty<Place>()
         : script.Nodes.OfType<ShellWord>()
             .SelectMany(word => word.Parts.OfType<LiteralPart>().SelectMany(part => Find(word, part)));
