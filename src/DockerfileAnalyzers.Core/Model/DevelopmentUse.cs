@@ -5,6 +5,8 @@ internal static class DevelopmentUse
 {
     private static readonly char[] s_separators = { '.', '-', '_', ':' };
 
+    private static readonly Recent<string, bool> s_files = new(FindIsFile);
+
     private static readonly Fact<Stage, bool> s_stages = new((model, stage) =>
         (stage.Name is { } name && IsStageName(name)) || model.GetStartCommands(stage).Any(IsDevelopment));
 
@@ -12,7 +14,9 @@ internal static class DevelopmentUse
     /// Whether a word of the file's name says so (<c>Dockerfile.debug</c>), or the last
     /// word of its folder's (<c>Shop.Tests</c>).
     /// </summary>
-    public static bool IsFile(string path)
+    public static bool IsFile(string path) => s_files[path];
+
+    private static bool FindIsFile(string path)
     {
         var segments = path.Split('/', '\\');
         return IsNamed(segments[segments.Length - 1])
