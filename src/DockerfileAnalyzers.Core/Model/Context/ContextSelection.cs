@@ -71,6 +71,11 @@ internal sealed class ContextSelection
     }
 
     /// <summary>A source relative to the root of the context: <c>.</c> for the root itself.</summary>
-    public static string Clean(string path) => ContainerPath.IsRelativeAndNormalized(path) ? path
-        : ContainerPath.Normalize("/" + path.Replace("/./", "/")) is { Length: > 1 } clean ? clean.Substring(1) : ".";
+    public static string Clean(string path)
+    {
+        if (ContainerPath.IsRelativeAndNormalized(path))
+            return path;
+        var clean = ContainerPath.Normalize("/" + path.Replace("/./", "/"));
+        return clean.Length > 1 ? clean.Substring(1) : ".";
+    }
 }

@@ -37,7 +37,8 @@ internal sealed class CopyFilter
     public static CopyFilter Of(CopyingInstructionSyntax copying, string source) => new(
         source,
         copying.KeepsParents,
-        copying.Flags.IsEmpty ? [] : copying.Flags.Where(flag => flag.Name == "exclude").Select(flag => flag.Value?.Literal).OfType<string>());
+        copying.Flags.IsEmpty ? [] : copying.Flags.Where(flag => flag.Name == "exclude")
+            .Select(flag => flag.Value?.Literal).OfType<string>());
 
     public static CopyFilter OfMount(string source) => new(source, keepsParents: false, Array.Empty<string>());
 

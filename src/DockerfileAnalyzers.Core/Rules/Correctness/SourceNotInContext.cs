@@ -23,7 +23,8 @@ internal sealed class SourceNotInContext() : Rule<CopyingInstructionSyntax>(new(
         foreach (var source in CopyResolver.Of(model, copying).Sources)
         {
             var written = context.File.GetText(source.Word.Span);
-            if (written.IndexOf('\\') >= 0 && s_backslash.IsMatch(written) && written[0] != '"' && model.Syntax.EscapeCharacter == '\\')
+            if (written.IndexOf('\\') >= 0 && s_backslash.IsMatch(written) && written[0] != '"'
+                && model.Syntax.EscapeCharacter == '\\')
             {
                 var path = written.Replace('\\', '/');
                 Report(source, $"; '\\' is not a path separator on Linux, use '{path}'", written, path);
