@@ -31,4 +31,9 @@ internal sealed class BackslashInPathTests : CodeRuleTests<BackslashInPath>
     [TestMethod]
     public void Nor_is_an_image_of_Windows() => Verify("""Console.Write(File.ReadAllText("a\\b.txt"));""",
         "FROM mcr.microsoft.com/dotnet/aspnet:10.0-nanoserver-ltsc2025\nENTRYPOINT [\"dotnet\", \"Shop.dll\"]\n");
+
+    [TestMethod]
+    public void Visual_Basic_is_read_as_well() => Verify("""Console.Write([|IO.File.ReadAllText("a\b.txt")|])""",
+        fixedTo: "Module Program\nSub Main(args As String())\nConsole.Write(IO.File.ReadAllText(\"a/b.txt\"))\n"
+            + "End Sub\nEnd Module\n", isVisualBasic: true);
 }

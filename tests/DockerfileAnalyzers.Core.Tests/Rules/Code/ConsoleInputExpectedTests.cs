@@ -26,4 +26,7 @@ internal sealed class ConsoleInputExpectedTests : CodeRuleTests<ConsoleInputExpe
         static void Ask() => Console.ReadKey();
         if (MayAsk()) Ask();
         """);
+
+    [TestMethod]
+    public void Visual_Basic_is_read_as_well() => Verify("[|Console.ReadKey()|]", isVisualBasic: true);
 }

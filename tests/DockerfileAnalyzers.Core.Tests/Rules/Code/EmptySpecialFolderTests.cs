@@ -27,4 +27,8 @@ internal sealed class EmptySpecialFolderTests : CodeRuleTests<EmptySpecialFolder
     public void Nor_is_an_image_that_creates_them() => Verify(
         "Console.Write(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData));",
         Full.Replace("USER", "RUN mkdir -p /home/app/.config\nUSER", StringComparison.Ordinal));
+
+    [TestMethod]
+    public void Visual_Basic_is_read_as_well() => Verify(
+        "Console.Write([|Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData)|])", isVisualBasic: true);
 }

@@ -34,4 +34,9 @@ internal sealed class FileInOtherCaseTests : CodeRuleTests<FileInOtherCase>
         context: "Shop/Shop.csproj\nShop/mail.html\n",
         message: "'File.ReadAllText' does not find 'Mail.html': the file is 'mail.html', and file names are "
             + "case-sensitive on Linux (line 5 of 'Dockerfile')");
+
+    [TestMethod]
+    public void Visual_Basic_is_read_as_well() => Verify(
+        """Console.Write([|IO.File.ReadAllText("templates/mail.html")|])""", project: Facts, context: Files,
+        isVisualBasic: true);
 }

@@ -46,4 +46,11 @@ internal sealed class HealthPathMismatchTests : CodeRuleTests<HealthPathMismatch
     public void Nor_is_a_check_that_asks_for_no_path() => Verify(
         Before + """app.MapHealthChecks("/healthz");""" + "\napp.Run();\n",
         s_checked.Replace("/health", "/", StringComparison.Ordinal));
+
+    [TestMethod]
+    public void Visual_Basic_is_read_as_well() => Verify("""
+        Dim app = WebApplication.Create()
+        [|app.MapHealthChecks("/healthz")|]
+        app.Run()
+        """, s_checked, isVisualBasic: true);
 }

@@ -31,4 +31,11 @@ internal sealed class HttpsInCodeWithoutCertificateTests : CodeRuleTests<HttpsIn
     public void Nor_is_a_certificate_of_the_image(string line) =>
         Verify(Before + """builder.WebHost.UseUrls("https://+:8443");""" + After,
             Full.Replace("USER", line + "\nUSER", StringComparison.Ordinal));
+
+    [TestMethod]
+    public void Visual_Basic_is_read_as_well() => Verify("""
+        Dim builder = WebApplication.CreateBuilder(args)
+        [|builder.WebHost.UseUrls("https://+:8443")|]
+        builder.Build().Run()
+        """, isVisualBasic: true);
 }

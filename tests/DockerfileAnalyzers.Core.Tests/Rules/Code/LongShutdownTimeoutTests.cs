@@ -24,4 +24,10 @@ internal sealed class LongShutdownTimeoutTests : CodeRuleTests<LongShutdownTimeo
     [DataRow("builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(8));")]
     [DataRow("builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.Parse(args[0]));")]
     public void Less_time_and_an_unknown_time_are_not_reported(string code) => Verify(Before + code);
+
+    [TestMethod]
+    public void Visual_Basic_is_read_as_well() => Verify("""
+        Dim builder = WebApplication.CreateBuilder(args)
+        [|builder.WebHost.UseShutdownTimeout(TimeSpan.FromSeconds(30))|]
+        """, isVisualBasic: true);
 }

@@ -35,4 +35,11 @@ internal sealed class PortNotExposedTests : CodeRuleTests<PortNotExposed>
     [TestMethod]
     public void Nor_is_code_where_nothing_is_exposed() =>
         Verify(Before + """builder.WebHost.UseUrls("http://*:5000");""" + After);
+
+    [TestMethod]
+    public void Visual_Basic_is_read_as_well() => Verify("""
+        Dim builder = WebApplication.CreateBuilder(args)
+        [|builder.WebHost.UseUrls("http://*:5000")|]
+        builder.Build().Run()
+        """, s_exposed, isVisualBasic: true);
 }

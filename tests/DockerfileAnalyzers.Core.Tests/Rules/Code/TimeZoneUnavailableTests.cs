@@ -53,4 +53,8 @@ internal sealed class TimeZoneUnavailableTests : CodeRuleTests<TimeZoneUnavailab
     [TestMethod]
     public void Nor_is_one_that_has_it() =>
         Verify("""Console.WriteLine(TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna"));""");
+
+    [TestMethod]
+    public void Visual_Basic_is_read_as_well() => Verify(
+        """Console.WriteLine([|TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna")|])""", Chiseled, isVisualBasic: true);
 }

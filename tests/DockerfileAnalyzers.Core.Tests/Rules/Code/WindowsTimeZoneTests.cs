@@ -37,4 +37,11 @@ internal sealed class WindowsTimeZoneTests : CodeRuleTests<WindowsTimeZone>
     [TestMethod]
     public void Nor_are_images_with_ICU() =>
         Verify("Console.WriteLine(TimeZoneInfo.FindSystemTimeZoneById(\"Eastern Standard Time\"));");
+
+    [TestMethod]
+    public void Visual_Basic_is_read_as_well() => Verify(
+        """Console.WriteLine([|TimeZoneInfo.FindSystemTimeZoneById("Tokyo Standard Time")|])""", s_alpine,
+        fixedTo: "Module Program\nSub Main(args As String())\n"
+            + "Console.WriteLine(TimeZoneInfo.FindSystemTimeZoneById(\"Asia/Tokyo\"))\nEnd Sub\nEnd Module\n",
+        isVisualBasic: true);
 }
