@@ -88,6 +88,7 @@ public sealed class DockerfileDiscovery
             .Select(stage => new TargetStage(dockerfile, stage)).ToImmutableArray();
         _collected.Stages.AddRange(stages);
         _collected.AddServices(users, dockerfile);
+        _collected.AddRuns(RunCommands.Find(dockerfile, context, _root, _log), dockerfile);
         // A script of the context gets into the image only through a copy.
         if (text.CopiesFromContext)
         {
@@ -173,7 +174,8 @@ public sealed class DockerfileDiscovery
     {
         private readonly List<ComposePort> _ports = new();
         private readonly List<ComposeNeighbor> _neighbors = new();
-        private readonly List<ReadOnlyService> _readOnly = new();
+        private readonly List<ReadOnlyContainer> _readOnly = new();
+        private readonly List<string> _interactive = new();
         private readonly List<ComposeSetting> _settings = new();
         private readonly List<ComposeSetting> _mistyped = new();
         private readonly List<string> _unknownStarts = new();
@@ -201,7 +203,9 @@ public sealed class DockerfileDiscovery
                 _ports.AddRange(user.Ports.Select(port =>
                     new ComposePort(dockerfile, port, user.Name, user.PortFiles[port])));
                 if (user.Writable is { } writable)
-                    _readOnly.Add(new ReadOnlyService(dockerfile, user.Name, file, writable.ToImmutableArray()));
+                    _readOnly.Add(new ReadOnlyContainer(dockerfile, user.Name, file, writable.ToImmutableArray()));
+                if (user.IsInteractive)
+                    _interactive.Add(dockerfile);
                 _settings.AddRange(user.Settings.Select(setting => setting with { Dockerfile = dockerfile }));
                 _mistyped.AddRange(user.Mistyped.Select(setting => setting with { Dockerfile = dockerfile }));
                 if (user.IsStartUnknown)
@@ -212,11 +216,23 @@ public sealed class DockerfileDiscovery
                 _unknownStarts.Add(dockerfile);
         }
 
+        public void AddRuns(IEnumerable<RunCommand> commands, string dockerfile)
+        {
+            foreach (var command in commands)
+            {
+                if (command.Writable is { } writable)
+                    _readOnly.Add(new ReadOnlyContainer(dockerfile, "", command.File, writable));
+                if (command.IsInteractive)
+                    _interactive.Add(dockerfile);
+            }
+        }
+
         public ProjectFacts AddTo(ProjectFacts facts) => facts with
         {
             Dockerfiles = Facts.ToImmutableArray(),
             ComposeNeighbors = _neighbors.Distinct().ToImmutableArray(),
-            ReadOnlyServices = _readOnly.ToImmutableArray(),
+            ReadOnlyContainers = _readOnly.ToImmutableArray(),
+            InteractiveImages = _interactive.Distinct().ToImmutableArray(),
             ComposePorts = _ports.ToImmutableArray(),
             ComposeSettings = _settings.ToImmutableArray(),
             MistypedSettings = _mistyped.ToImmutableArray(),

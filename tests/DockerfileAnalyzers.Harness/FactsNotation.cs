@@ -49,9 +49,10 @@ internal static class FactsNotation
                 new SettingsPassword(parts[0], parts.Number(1), parts[2])),
             ComposeNeighbors = Entries("ComposeNeighbors", parts =>
                 new ComposeNeighbor(parts.Dockerfile(3), parts.Number(0), parts[1], parts.Number(2))),
-            ReadOnlyServices = Entries("ReadOnlyServices", parts =>
-                new ReadOnlyService(parts.Dockerfile(3), parts[0], parts[1],
+            ReadOnlyContainers = Entries("ReadOnlyContainers", parts =>
+                new ReadOnlyContainer(parts.Dockerfile(3), parts[0], parts[1],
                 [.. parts[2].Split(',', StringSplitOptions.RemoveEmptyEntries)])),
+            InteractiveImages = List("InteractiveImages"),
             ComposeSettings = Entries("ComposeSettings", parts =>
                 new ComposeSetting(parts[0], parts[1], parts.Number(2), parts[3],
                 parts[4]) { Dockerfile = parts.Dockerfile(5) }),

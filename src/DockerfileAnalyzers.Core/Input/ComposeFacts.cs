@@ -13,11 +13,12 @@ internal sealed record ComposePort(string Dockerfile, int Port, string Service, 
 /// <param name="Port">Inside the container of the other one.</param>
 internal sealed record ComposeNeighbor(string Dockerfile, int HostPort, string Service, int Port) : IDockerfileFact;
 
-/// <summary>A service of a compose file whose container has a read-only root file system.</summary>
-/// <param name="Dockerfile">The path of the Dockerfile that the service is built from.</param>
-/// <param name="File">The name of the compose file.</param>
+/// <summary>A container with a read-only root file system.</summary>
+/// <param name="Dockerfile">The path of the Dockerfile of its image.</param>
+/// <param name="Service">The service of a compose file; empty where a command starts the container.</param>
+/// <param name="File">The name of the compose file, or of the file that contains the command.</param>
 /// <param name="Writable">The directories on which something is mounted.</param>
-internal sealed record ReadOnlyService(
+internal sealed record ReadOnlyContainer(
     string Dockerfile, string Service, string File, ImmutableArray<string> Writable) : IDockerfileFact;
 
 /// <summary>A setting of a compose service for the program in the container.</summary>

@@ -79,9 +79,11 @@ internal static class ProjectFactsText
             text.Add("compose-port", port.Dockerfile, port.Port, port.Service, port.File);
         foreach (var neighbor in facts.ComposeNeighbors)
             text.Add("compose-neighbor", neighbor.Dockerfile, neighbor.HostPort, neighbor.Service, neighbor.Port);
-        foreach (var service in facts.ReadOnlyServices)
-            text.Add("read-only-service",
+        foreach (var service in facts.ReadOnlyContainers)
+            text.Add("read-only-container",
                 [service.Dockerfile, service.Service, service.File, .. service.Writable]);
+        foreach (var dockerfile in facts.InteractiveImages)
+            text.Add("interactive-image", dockerfile);
         AddSettings("compose-setting", facts.ComposeSettings);
         AddSettings("mistyped-setting", facts.MistypedSettings);
         foreach (var stage in facts.TargetStages)
@@ -147,8 +149,9 @@ internal static class ProjectFactsText
             ComposeNeighbors = ReadAll(records["compose-neighbor"], record =>
                 record.Number(1) is { } host && record.Number(3) is { } port
                     ? new ComposeNeighbor(record[0], (int)host, record[2], (int)port) : null),
-            ReadOnlyServices = ReadAll(records["read-only-service"], record =>
-                new ReadOnlyService(record[0], record[1], record[2], record.From(3).ToImmutableArray())),
+            ReadOnlyContainers = ReadAll(records["read-only-container"], record =>
+                new ReadOnlyContainer(record[0], record[1], record[2], record.From(3).ToImmutableArray())),
+            InteractiveImages = All("interactive-image"),
             ComposeSettings = ReadAll(records["compose-setting"], ReadSetting),
             MistypedSettings = ReadAll(records["mistyped-setting"], ReadSetting),
             TargetStages = ReadAll(records["target-stage"], record => new TargetStage(record[0], record[1])),
@@ -172,8 +175,8 @@ internal static class ProjectFactsText
         "package", "direct-package", "framework",
         "solution", "build-file", "import", "package-folder",
         "nuget-credentials", "sdk-pin", "sdk-runtime", "sdk-ended", "package-bytes", "published-bytes", "endpoint",
-        "settings-password", "compose-neighbor", "compose-port", "read-only-service",
-        "compose-setting", "mistyped-setting", "target-stage", "unknown-start", "started-script", "entry-script",
+        "settings-password", "compose-neighbor", "compose-port", "read-only-container",
+        "interactive-image", "compose-setting", "mistyped-setting", "target-stage", "unknown-start", "started-script", "entry-script",
         "broken-script",
         "lf-line-endings");
 

@@ -36,6 +36,9 @@ internal sealed record ComposeService(
     /// </summary>
     public IReadOnlyList<string>? Writable { get; init; }
 
+    /// <summary>Whether its input stays open, or it has a terminal.</summary>
+    public bool IsInteractive { get; init; }
+
     /// <summary>The settings that decide where the program listens, later files last.</summary>
     public IReadOnlyList<ComposeSetting> Settings { get; init; } = Array.Empty<ComposeSetting>();
 
@@ -134,6 +137,7 @@ internal static class ComposeFile
                     ? Array.Empty<ComposeNeighbor>()
                     : published.Where(port => port.Service != service.Key).ToArray(),
                 Writable = ComposeMounts.FindWritable(nodes),
+                IsInteractive = new[] { "stdin_open", "tty" }.Any(name => ComposeMounts.IsTrue(nodes, name)),
                 PortFiles = parts[true].SelectMany(other => GetPorts(other.Node)
                         .Select(port => (Port: port, File: Path.GetFileName(other.File))))
                     .GroupBy(port => port.Port).ToDictionary(port => port.Key, port => port.First().File),

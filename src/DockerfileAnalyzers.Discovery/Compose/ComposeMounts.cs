@@ -9,8 +9,7 @@ internal static class ComposeMounts
     /// <returns><see langword="null"/> where it can write anywhere, or that is not known.</returns>
     public static IReadOnlyList<string>? FindWritable(IReadOnlyList<YamlNode> nodes)
     {
-        if (nodes.Select(node => ComposeMap.GetText(node, "read_only")).LastOrDefault(value => value is not null)
-            ?.ToLowerInvariant() is not ("true" or "yes" or "on")
+        if (!IsTrue(nodes, "read_only")
             // These bring mounts, or another meaning of relative and temporary paths, from elsewhere.
             || nodes.Any(node => new[] { "extends", "volumes_from", "working_dir", "env_file" }
                 .Any(name => ComposeMap.Get(node, name) is not null))
@@ -21,6 +20,11 @@ internal static class ComposeMounts
         return targets.All(target => target is not null && target.StartsWith("/", StringComparison.Ordinal))
             ? targets.OfType<string>().Distinct().ToArray() : null;
     }
+
+    /// <summary>Whether a key of the service is true; the last file that has it counts.</summary>
+    public static bool IsTrue(IReadOnlyList<YamlNode> nodes, string name) => nodes
+        .Select(node => ComposeMap.GetText(node, name)).LastOrDefault(value => value is not null)
+        ?.ToLowerInvariant() is "true" or "yes" or "on";
 
     private static bool SetsTemporaryFolder(YamlNode node) => ComposeMap.Get(node, "environment") switch
     {

@@ -42,6 +42,17 @@ public sealed class ComposeMountsTests : IDisposable
         Assert.IsNull(Find(later));
     }
 
+    [TestMethod]
+    [DataRow("stdin_open: true", true)]
+    [DataRow("tty: true", true)]
+    [DataRow("tty: false", false)]
+    [DataRow("restart: always", false)]
+    public void Open_input_or_a_terminal_is_a_fact(string service, bool expected)
+    {
+        File.WriteAllText(_folder["compose.yaml"], $"services:\n  web:\n    build: src\n    {service}\n");
+        Assert.AreEqual(expected, ComposeFile.Read([_folder["compose.yaml"]]).Single().IsInteractive);
+    }
+
     private IReadOnlyList<string>? Read(string service)
     {
         File.WriteAllText(_folder["compose.yaml"], $"services:\n  web:\n    build: src\n    {service}\n");

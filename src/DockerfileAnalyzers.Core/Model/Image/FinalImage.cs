@@ -100,6 +100,9 @@ internal sealed class FinalImage
     /// <summary>Whether the system of the image is certainly one of Linux.</summary>
     public bool IsLinux => Base.Facts?.Os is not (null or OsFamily.Windows or OsFamily.Scratch);
 
+    /// <summary>Whether a container of the image is known to be started with open input or a terminal.</summary>
+    public bool IsInteractive => Project.InteractiveImages.Any(path => ProjectFacts.SamePath(path, File.Path));
+
     /// <summary>Whether a directory may be next to the program; also where that is not known.</summary>
     public bool MayExist(string path)
     {

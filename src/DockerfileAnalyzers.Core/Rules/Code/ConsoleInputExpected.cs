@@ -15,7 +15,7 @@ internal sealed class ConsoleInputExpected() : CodeRule(new()
     {
         // Code that checks this anywhere can also check it in the caller.
         if ((use.Member == "ReadKey" || use.IsResultUnused)
-            && !use.MentionsInCode("IsInputRedirected", "UserInteractive"))
+            && !use.MentionsInCode("IsInputRedirected", "UserInteractive") && !context.Image.IsInteractive)
             context.Report(use.Span, context.Image.Start,
                 [use.CallName, use.Member == "ReadKey" ? "throws" : "does not wait"]);
     }

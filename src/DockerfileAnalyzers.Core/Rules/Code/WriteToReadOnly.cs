@@ -7,8 +7,7 @@ internal sealed class WriteToReadOnly() : CodeRule(new()
 {
     Id = "DFA9307",
     Title = "Mount the directories that the code writes to in a read-only container",
-    Message = "'{0}' cannot write to '{1}': service '{2}' in '{3}' has a read-only root file system and runs the "
-        + "image ({4})",
+    Message = "'{0}' cannot write to '{1}': {2} in '{3}' starts the image with a read-only root file system ({4})",
 }, [.. FileCall.Writers, .. s_temporary, CreateDirectory])
 {
     private const string CreateDirectory = "System.IO.Directory.CreateDirectory";
@@ -33,9 +32,10 @@ internal sealed class WriteToReadOnly() : CodeRule(new()
         if (MayExist(use, path, image)
             // Its user may not either: that is another finding.
             || (image.FindWriteProtection(path) ?? image.FindProtectionOfTree(path)) is not null
-            || ReadOnlyServices.Find(image, path) is not { } service)
+            || ReadOnlyContainers.Find(image, path) is not { } container)
             return;
-        context.Report(use.NameSpan, image.Start, [use.CallName, path, service.Service, service.File]);
+        var starter = container.Service.Length == 0 ? "'docker run'" : $"service '{container.Service}'";
+        context.Report(use.NameSpan, image.Start, [use.CallName, path, starter, container.File]);
     }
 
     // A directory that exists need not be created; TMPDIR names another one for temporary files.

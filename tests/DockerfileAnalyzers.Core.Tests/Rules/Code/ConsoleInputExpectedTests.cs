@@ -21,6 +21,10 @@ internal sealed class ConsoleInputExpectedTests : CodeRuleTests<ConsoleInputExpe
     public void Input_that_is_used_and_guarded_calls_are_not_reported(string code) => Verify(code);
 
     [TestMethod]
+    public void Nor_is_a_container_that_is_started_with_open_input() =>
+        Verify("Console.ReadKey();", project: "InteractiveImages=/src/Dockerfile");
+
+    [TestMethod]
     public void Nor_is_code_that_asks_for_a_terminal_elsewhere() => Verify("""
         static bool MayAsk() => !Console.IsInputRedirected;
         static void Ask() => Console.ReadKey();
