@@ -23,7 +23,8 @@ internal sealed class CodeImages
 
     /// <param name="dockerfiles">All that belong to the project.</param>
     public static CodeImages Create(IEnumerable<AnalysisInput> dockerfiles) => new(dockerfiles
-        .Where(input => !input.IsIgnoreFile && input.Project.IsTrue("IsTestProject") != true)
+        .Where(input => !input.IsIgnoreFile && input.Project.IsTrue("IsTestProject") != true
+            && !RunsInBrowser(input.Project))
         .Select(input => (input, Syntax: AnalysisLimits.Parse(input.File)))
         .Where(file => AnalysisLimits.Explain(file.Syntax) is null)
         .Select(file => FinalImage.Of(ModelBuilder.Build(file.input, file.Syntax)))
@@ -46,6 +47,10 @@ internal sealed class CodeImages
             }
         }
     }
+
+    // The image only serves the files of a Blazor WebAssembly project.
+    private static bool RunsInBrowser(ProjectFacts project) =>
+        project["RuntimeIdentifier"]?.StartsWith("browser", StringComparison.Ordinal) == true;
 
     private (CodeReport Report, FinalImage Image)? Find(CodeRule rule, CodeUse use)
     {

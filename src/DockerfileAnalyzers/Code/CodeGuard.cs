@@ -16,11 +16,13 @@ internal static class CodeGuard
         "IsStaging", "IsProduction", "IsEnvironment", "EnvironmentName", "GetEnvironmentVariable", "InContainer",
         "InDocker", "IsDocker", "IsContainer", "IsDebug", "Invariant", "PlatformID", "InputRedirected",
         "OutputRedirected", "UserInteractive", "IsAttached", "CurrentCulture", "CurrentUICulture",
+        // Of a DbContext that was not given its options.
+        "IsConfigured",
     };
 
     public static bool Protects(IOperation operation, ISymbol symbol) =>
         IsInDirective(operation.Syntax) || IsOfWindows(operation.Syntax.SyntaxTree) || HasPlatform(symbol)
-        || IsGuarded(operation);
+        || IsForTools(symbol) || IsGuarded(operation);
 
     /// <summary>Whether something decides at run time whether a place is reached.</summary>
     public static bool IsConditional(IOperation operation)
@@ -130,6 +132,10 @@ internal static class CodeGuard
 
         return false;
     }
+
+    // "dotnet ef" creates a context by it.
+    private static bool IsForTools(ISymbol symbol) => (symbol as INamedTypeSymbol ?? symbol.ContainingType)
+        ?.AllInterfaces.Any(type => type.Name == "IDesignTimeDbContextFactory") == true;
 
     /// <summary>
     /// Whether a member, its type or its assembly says that it works on Windows: the compiler checks its uses then

@@ -51,6 +51,11 @@ internal sealed class TimeZoneUnavailableTests : CodeRuleTests<TimeZoneUnavailab
                 .Replace("WORKDIR", line + "\nWORKDIR", StringComparison.Ordinal));
 
     [TestMethod]
+    public void Nor_is_a_program_that_runs_in_the_browser() =>
+        Verify("""Console.WriteLine(TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna"));""", Chiseled,
+            project: "RuntimeIdentifier=browser-wasm");
+
+    [TestMethod]
     public void Nor_is_one_that_has_it() =>
         Verify("""Console.WriteLine(TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna"));""");
 

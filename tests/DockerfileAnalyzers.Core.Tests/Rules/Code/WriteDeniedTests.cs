@@ -41,6 +41,16 @@ internal sealed class WriteDeniedTests : CodeRuleTests<WriteDenied>
     [DataRow("""if (args.Contains("--export") && !OperatingSystem.IsLinux()) File.WriteAllText("a.json", "{}");""")]
     public void Other_directories_and_reading_are_not_reported(string code) => Verify(code);
 
+    // Its package is not a reference of the tests.
+    [TestMethod]
+    [DataRow("class Shop : IDesignTimeDbContextFactory { public void Create() => File.WriteAllText(\"a.db\", \"\"); }")]
+    [DataRow("""
+        class Shop { public void Configure(Options options) { if (!options.IsConfigured) File.WriteAllText("a.db", ""); } }
+        """)]
+    public void Nor_is_a_database_of_tools(string code) => Verify(
+        "new Shop();\ninterface IDesignTimeDbContextFactory { }\nclass Options { public bool IsConfigured => true; }\n"
+            + code);
+
     [TestMethod]
     [DataRow("USER $APP_UID", "USER root")]
     [DataRow("USER $APP_UID\n", "")]
