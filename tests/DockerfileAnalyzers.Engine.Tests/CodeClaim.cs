@@ -22,6 +22,9 @@ internal sealed record CodeClaim(string Rule, string Image, string Violation, st
     /// </summary>
     public string Service { get; init; } = "";
 
+    /// <summary>Whether the container is stopped by <c>docker stop</c> once it prints <c>started</c>.</summary>
+    public bool IsStopped { get; init; }
+
     /// <summary>Options of <c>docker run</c>, separated by spaces.</summary>
     public string Options { get; init; } = "";
 

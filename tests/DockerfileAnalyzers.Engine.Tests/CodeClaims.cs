@@ -100,6 +100,11 @@ internal static class CodeClaims
             PassingOptions = "--read-only --tmpfs /tmp",
         },
         new("DFA9401", Full, "Console.ReadKey();", "InvalidOperationException", "Console.Out.Flush();"),
+        new("DFA9402", Full, "await StopSlowlyAsync();", @"\Astarted\s+stopping\s*\z")
+        {
+            IsStopped = true,
+            PassingOptions = "--stop-timeout 60",
+        },
         new("DFA9403", Full, "await StopAsync(exits: true);", @"\Astopping\s*\z", "await StopAsync(exits: false);"),
         new("DFA9502", Full,
             """_ = new ConfigurationBuilder().AddUserSecrets(typeof(Program).Assembly, optional: false).Build();""",

@@ -35,11 +35,12 @@ internal sealed class CodeTests
 
     private static async Task VerifyAsync(CodeClaim claim, string network)
     {
-        var bad = await RunAsync(
+        Func<string, string, string, Task<CommandResult>> run = claim.IsStopped ? RunAndStopAsync : RunAsync;
+        var bad = await run(
             await GetImageAsync(claim.Image, claim.Prepare), $"{network} {claim.Options}", claim.Key);
         Assert.IsTrue(bad.ExitCode is > 0, "must fail: " + bad.Tail);
         Assert.IsTrue(Regex.IsMatch(bad.Output, claim.Evidence), $"must fail for '{claim.Evidence}': {bad.Tail}");
-        var good = await RunAsync(
+        var good = await run(
             await GetImageAsync(claim.PassingImage, claim.PassingPrepare), $"{network} {claim.PassingOptions}",
             claim.Passing is null ? claim.Key : claim.Key + "-fixed");
         Assert.AreEqual(0, good.ExitCode, "must pass: " + good.Tail);
@@ -73,6 +74,27 @@ internal sealed class CodeTests
     private static async Task<CommandResult> RunAsync(string image, string options, string key) =>
         await (await DockerEngine.GetAsync()).RunAsync(s_limit, ["run", "--rm",
             .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), image, key]);
+
+    private static async Task<CommandResult> RunAndStopAsync(string image, string options, string key)
+    {
+        var engine = await DockerEngine.GetAsync();
+        var name = "dockerfile-analyzers-tests-" + Guid.NewGuid().ToString("N");
+        await engine.GetAsync(["run", "--detach", "--name", name,
+            .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), image, key]);
+        try
+        {
+            for (var attempt = 0; attempt < 60 && (await engine.GetAsync("logs", name)).Length == 0; attempt++)
+                await Task.Delay(500);
+            await engine.GetAsync("stop", name);
+            var code = await engine.GetAsync("inspect", "--format", "{{.State.ExitCode}}", name);
+            return new CommandResult(int.Parse(code, System.Globalization.CultureInfo.InvariantCulture),
+                await engine.GetAsync("logs", name));
+        }
+        finally
+        {
+            await engine.RunAsync("rm", "--force", name);
+        }
+    }
 
     private static Task<string> GetImageAsync(string image, string prepare) => s_images.GetOrAdd(
         (image, prepare), key => new Lazy<Task<string>>(() => BuildAsync(key.Item1, key.Item2))).Value;
@@ -190,8 +212,31 @@ internal sealed class CodeTests
             await app.RunAsync();
         }
 
+        static async Task StopSlowlyAsync()
+        {
+            var builder = WebApplication.CreateBuilder();
+            builder.Logging.ClearProviders();
+            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+            builder.Services.AddHostedService<SlowWorker>();
+            builder.WebHost.UseUrls("http://+:5004");
+            var app = builder.Build();
+            app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine("started"));
+            app.Lifetime.ApplicationStopping.Register(() => Console.WriteLine("stopping"));
+            await app.RunAsync();
+            Console.WriteLine("stopped");
+        }
+
         [DllImport("libfontconfig.so.1")] static extern int FcGetVersion();
         [DllImport("kernel32.dll")] static extern ulong GetTickCount64();
+
+        // It ignores that the host has no more time for it.
+        sealed class SlowWorker : BackgroundService
+        {
+            protected override Task ExecuteAsync(CancellationToken stopping) => Task.CompletedTask;
+
+            public override Task StopAsync(CancellationToken cancellation) =>
+                Task.Delay(TimeSpan.FromSeconds(15), CancellationToken.None);
+        }
 
         sealed class Worker : BackgroundService
         {

@@ -69,7 +69,8 @@ public sealed record ProjectFacts
 
     internal ImmutableArray<ComposeNeighbor> ComposeNeighbors { get; init; } = ImmutableArray<ComposeNeighbor>.Empty;
 
-    internal ImmutableArray<ReadOnlyContainer> ReadOnlyContainers { get; init; } = ImmutableArray<ReadOnlyContainer>.Empty;
+    internal ImmutableArray<ReadOnlyContainer> ReadOnlyContainers { get; init; } =
+        ImmutableArray<ReadOnlyContainer>.Empty;
 
     /// <summary>The Dockerfiles whose containers are started with open input or a terminal.</summary>
     internal ImmutableArray<string> InteractiveImages { get; init; } = ImmutableArray<string>.Empty;

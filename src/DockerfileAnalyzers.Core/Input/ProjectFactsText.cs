@@ -176,7 +176,8 @@ internal static class ProjectFactsText
         "solution", "build-file", "import", "package-folder",
         "nuget-credentials", "sdk-pin", "sdk-runtime", "sdk-ended", "package-bytes", "published-bytes", "endpoint",
         "settings-password", "compose-neighbor", "compose-port", "read-only-container",
-        "interactive-image", "compose-setting", "mistyped-setting", "target-stage", "unknown-start", "started-script", "entry-script",
+        "interactive-image", "compose-setting", "mistyped-setting", "target-stage", "unknown-start", "started-script",
+        "entry-script",
         "broken-script",
         "lf-line-endings");
 

@@ -12,8 +12,8 @@ namespace DockerfileAnalyzers.Discovery;
 internal sealed record RunCommand(string File, ImmutableArray<string>? Writable, bool IsInteractive);
 
 /// <summary>
-/// The commands in scripts, workflows and READMEs that start the image of a Dockerfile. An image belongs to a Dockerfile
-/// where the same file builds it from that one.
+/// The commands in scripts, workflows and READMEs that start the image of a Dockerfile. An image belongs to a
+/// Dockerfile where the same file builds it from that one.
 /// </summary>
 internal static class RunCommands
 {
@@ -31,8 +31,8 @@ internal static class RunCommands
     // The options without a value: all others have one.
     private static readonly ILookup<string, string> s_flags = new[]
     {
-        ("run", "-d --detach -i --interactive -t --tty -P --publish-all --rm --init --privileged --read-only -q --quiet"),
-        ("run", "--no-healthcheck --oom-kill-disable --sig-proxy"),
+        ("run", "-d --detach -i --interactive -t --tty -P --publish-all --rm --init --privileged --read-only"),
+        ("run", "-q --quiet --no-healthcheck --oom-kill-disable --sig-proxy"),
         ("build", "-q --quiet --no-cache --pull --push --load --rm --force-rm --squash --compress"),
     }.SelectMany(list => list.Item2.Split(' ').Select(name => (Verb: list.Item1, Name: name)))
         .ToLookup(flag => flag.Verb, flag => flag.Name);
@@ -43,7 +43,7 @@ internal static class RunCommands
         "--volumes-from", "--workdir", "-w", "--env-file", "--entrypoint",
     };
 
-    /// <summary>Looks at the files beside a Dockerfile, in its context and at the root of the repository.</summary>
+    /// <summary>Reads the files next to a Dockerfile, in its context and in the root of the repository.</summary>
     public static IEnumerable<RunCommand> Find(string dockerfile, string context, string root, DiscoveryLog log) =>
         new[] { Path.GetDirectoryName(dockerfile)!, context, root }.Distinct().SelectMany(FolderContent.GetFiles)
             .Where(IsScript).Concat(FolderContent.GetFiles(Path.Combine(root, ".github", "workflows"))).Distinct()
@@ -82,7 +82,8 @@ internal static class RunCommands
             || words.Get("-e", "--env").Any(value => value.StartsWith("TMPDIR", StringComparison.Ordinal)))
             return null;
         var targets = words.Get("--tmpfs").Select(value => value.Split(':')[0])
-            .Concat(words.Get("-v", "--volume").Select(value => value.Split(':') is [_, var target, ..] ? target : value))
+            .Concat(words.Get("-v", "--volume")
+                .Select(value => value.Split(':') is [_, var target, ..] ? target : value))
             .Concat(words.Get("--mount").Select(FindTarget)).ToArray();
         // A path of Windows, or a variable.
         return targets.All(target => target.StartsWith("/", StringComparison.Ordinal) && target.IndexOf('$') < 0)
@@ -105,7 +106,8 @@ internal static class RunCommands
     {
         var flags = s_flags[command.Groups["verb"].Value];
         var options = ImmutableArray.CreateBuilder<(string Name, string Value)>();
-        var words = s_word.Matches(command.Groups["words"].Value).Cast<Match>().Select(match => match.Groups["word"].Value).ToArray();
+        var words = s_word.Matches(command.Groups["words"].Value).Cast<Match>()
+            .Select(match => match.Groups["word"].Value).ToArray();
         var i = 0;
         for (; i < words.Length && words[i].StartsWith("-", StringComparison.Ordinal); i++)
         {

@@ -21,11 +21,12 @@ internal static class KnownCalls
             _ => null,
         };
 
-    /// <summary>The folder of the program; <see langword="null"/> of any other property.</summary>
+    /// <summary>The folder of the program or its web root; <see langword="null"/> of any other property.</summary>
     public static string? FindFolder(string property) => property switch
     {
         "System.AppContext.BaseDirectory" or "System.AppDomain.BaseDirectory" or "System.Environment.CurrentDirectory"
             or "Microsoft.Extensions.Hosting.IHostEnvironment.ContentRootPath" => ProgramFolder,
+        "Microsoft.AspNetCore.Hosting.IWebHostEnvironment.WebRootPath" => "wwwroot",
         _ => null,
     };
 

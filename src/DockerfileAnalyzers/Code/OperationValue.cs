@@ -101,6 +101,7 @@ internal sealed class OperationValue(IOperation operation) : CodeValue
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Concatenate } sum
                 when sum.Type?.SpecialType is SpecialType.System_String =>
                 Join(new[] { sum.LeftOperand, sum.RightOperand }, depth),
+            ICoalesceOperation coalesce => Find(coalesce.Value, depth + 1),
             IInvocationOperation call => KnownCalls.Find(call, argument => Find(argument, depth + 1)),
             IObjectCreationOperation { Type: INamedTypeSymbol type, Arguments: [var path, ..] }
                 when MemberName.Get(type) is "System.IO.DirectoryInfo" or "System.IO.FileInfo" or "System.Uri" =>

@@ -15,7 +15,8 @@ public sealed class RunCommandsTests : IDisposable
     [DataRow("podman run --read-only --mount type=volume,target=/data --mount=type=tmpfs,dst=/run shop", "/data /run")]
     [DataRow("docker run \\\n  --read-only \\\n  -v \"$(pwd)/data:/data:rw\" \\\n  shop", "/data")]
     public void A_read_only_container_can_write_to_its_mounts(string command, string expected) =>
-        Assert.AreEqual(expected, string.Join(' ', Find($"docker build -t shop .\n{command}\n").Single().Writable!.Value));
+        Assert.AreEqual(expected,
+            string.Join(' ', Find($"docker build -t shop .\n{command}\n").Single().Writable!.Value));
 
     [TestMethod]
     [DataRow("docker run shop")]

@@ -9,6 +9,7 @@ internal sealed record ImageFact<T>(T Value, TextSpan Span);
 /// </summary>
 internal sealed class FinalImage
 {
+    private const string WebRoot = "wwwroot";
     private const string InvariantVariable = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";
 
     private static readonly Fact<FinalImage?> s_fact = new(model =>
@@ -106,10 +107,13 @@ internal sealed class FinalImage
     /// <summary>Whether a directory may be next to the program; also where that is not known.</summary>
     public bool MayExist(string path)
     {
-        var first = ContainerPath.Normalize(path).Split('/')[0];
+        var full = ContainerPath.Normalize(path);
+        var first = full.Split('/')[0];
         return BuildContext.Of(Model).Manifest is not { IsTruncated: false } manifest
             || DotNetBuild.Of(Model).ToContext(Project.ProjectFile) is not { } project
-            || manifest.Exists(project.Substring(0, project.LastIndexOf('/') + 1) + first) || Mentions(first);
+            || manifest.Exists(project.Substring(0, project.LastIndexOf('/') + 1)
+                // A publish copies it as it is.
+                + (first == WebRoot ? full : first)) || Mentions(first);
     }
 
     /// <summary>The settings file in the image that has the password of a connection string.</summary>

@@ -39,6 +39,15 @@ internal sealed class DirectoryDeniedTests : CodeRuleTests<DirectoryDenied>
         project: Facts, context: Files, isVisualBasic: true);
 
     [TestMethod]
+    [DataRow("app.Environment.WebRootPath")]
+    [DataRow("app.Environment.WebRootPath ?? Path.Combine(Directory.GetCurrentDirectory(), \"wwwroot\")")]
+    public void So_does_the_web_root(string root) => Verify(
+        $"var app = WebApplication.Create();\nvar root = {root};\n"
+            + "Directory.[|CreateDirectory|](Path.Combine(root, \"uploads\"));\n"
+            + "Directory.CreateDirectory(Path.Combine(root, \"images\"));",
+        project: Facts, context: Files + "wwwroot/images/logo.svg\n");
+
+    [TestMethod]
     public void A_log_file_needs_its_directory() => Verify(
         "using Serilog;\nnew LoggerConfiguration().WriteTo.[|File|](\"logs/shop.txt\");" + Serilog,
         message: "'File' cannot create 'logs' unless it is mounted: line 4 of 'Dockerfile' starts the program as a "

@@ -61,5 +61,6 @@ internal sealed class TimeZoneUnavailableTests : CodeRuleTests<TimeZoneUnavailab
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() => Verify(
-        """Console.WriteLine([|TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna")|])""", Chiseled, isVisualBasic: true);
+        """Console.WriteLine([|TimeZoneInfo.FindSystemTimeZoneById("Europe/Vienna")|])""", Chiseled,
+        isVisualBasic: true);
 }

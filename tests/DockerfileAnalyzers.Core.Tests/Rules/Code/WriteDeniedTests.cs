@@ -45,7 +45,14 @@ internal sealed class WriteDeniedTests : CodeRuleTests<WriteDenied>
     [TestMethod]
     [DataRow("class Shop : IDesignTimeDbContextFactory { public void Create() => File.WriteAllText(\"a.db\", \"\"); }")]
     [DataRow("""
-        class Shop { public void Configure(Options options) { if (!options.IsConfigured) File.WriteAllText("a.db", ""); } }
+        class Shop
+        {
+            public void Configure(Options options)
+            {
+                if (!options.IsConfigured)
+                    File.WriteAllText("a.db", "");
+            }
+        }
         """)]
     public void Nor_is_a_database_of_tools(string code) => Verify(
         "new Shop();\ninterface IDesignTimeDbContextFactory { }\nclass Options { public bool IsConfigured => true; }\n"

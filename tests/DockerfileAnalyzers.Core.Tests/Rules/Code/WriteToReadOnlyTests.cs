@@ -28,8 +28,8 @@ internal sealed class WriteToReadOnlyTests : CodeRuleTests<WriteToReadOnly>
 
     [TestMethod]
     public void Or_the_command_that_starts_the_container() => Verify("""File.[|WriteAllText|]("/tmp/a.json", "{}");""",
-        s_root, "'File.WriteAllText' cannot write to '/tmp/a.json': 'docker run' in 'README.md' starts the image with a "
-            + "read-only root file system (line 4 of 'Dockerfile')", project: "ReadOnlyContainers=?README.md?/data");
+        s_root, "'File.WriteAllText' cannot write to '/tmp/a.json': 'docker run' in 'README.md' starts the image with "
+            + "a read-only root file system (line 4 of 'Dockerfile')", project: "ReadOnlyContainers=?README.md?/data");
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() =>
