@@ -33,11 +33,14 @@ internal static class SettingsEndpoints
     /// <summary>The values of a settings file, which may have comments and commas that JSON has not.</summary>
     internal static IEnumerable<(IReadOnlyList<string> Path, string? Value)> ReadValues(string text)
     {
-        var json = s_trailingComma.Replace(
-            s_comment.Replace(text, match => match.Groups["text"].Success
-            ? match.Value : new string('\n', match.Value.Count(character => character == '\n'))), "");
+        var json = s_trailingComma.Replace(RemoveComments(text), "");
         return JsonFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)));
     }
+
+    /// <summary>The text with the same lines, without comments.</summary>
+    internal static string RemoveComments(string text) => s_comment.Replace(text, match =>
+        match.Groups["text"].Success
+            ? match.Value : new string('\n', match.Value.Count(character => character == '\n')));
 
     private static string? FindKey(string key)
     {

@@ -46,7 +46,10 @@ internal static class SettingsPasswords
 
     private static int FindLine(string text, string name)
     {
-        var index = text.IndexOf("\"" + name + "\"", StringComparison.Ordinal);
+        // Other sections may have the same key: the levels of loggers also have a default.
+        text = SettingsEndpoints.RemoveComments(text);
+        var section = text.IndexOf("\"ConnectionStrings\"", StringComparison.OrdinalIgnoreCase);
+        var index = text.IndexOf("\"" + name + "\"", Math.Max(0, section), StringComparison.Ordinal);
         return index < 0 ? 1 : text.Take(index).Count(character => character == '\n') + 1;
     }
 }

@@ -26,6 +26,18 @@ public sealed class SettingsPasswordsTests
     public void Local_servers_and_placeholders_are_not(string value) => Assert.AreEqual("", Find(value));
 
     [TestMethod]
+    public void The_line_is_that_of_the_connection_string() => Assert.AreEqual(5, SettingsPasswords.FindIn(
+        "appsettings.json", """
+        {
+          "Logging": { "LogLevel": { "Default": "Warning" } },
+          "ConnectionStrings": {
+            // "Default": "Server=old;Password=Kettle42!",
+            "Default": "Server=db;Password=Kettle42!"
+          }
+        }
+        """).Single().Line);
+
+    [TestMethod]
     public void Other_sections_and_files_that_are_not_JSON_are_not() => Assert.AreEqual("", string.Join(
         " ", SettingsPasswords.FindIn("appsettings.json", """{"Smtp": {"Url": "host=a;password=Kettle42!"}""")));
 
