@@ -174,6 +174,7 @@ public sealed class DockerfileDiscoveryTests : IDisposable
     [TestMethod]
     [DataRow("Dockerfile", true)]
     [DataRow("Dockerfile.heroku", false)]
+    [DataRow("Dockerfile_linux", false)]
     public void DockerfileContext_applies_to_the_Dockerfile_of_Visual_Studio_only(string name, bool isCertain)
     {
         Write("src/Web/" + name, "FROM mcr.microsoft.com/dotnet/aspnet:10.0\nCOPY . ." + Start);

@@ -29,12 +29,17 @@ internal static class ContextRoot
         var folder = Path.GetDirectoryName(dockerfile.Path);
         for (var level = 0; level < MaxLevels && folder is not null; level++, folder = RepositoryRoot.GetParent(folder))
         {
-            if (folder != context && sources.All(source => Exists(folder, source))
-                && built.All(target => Holds(folder, target)))
+            if (folder != context && HoldsSources(folder) && built.All(target => Holds(folder, target)))
                 return folder;
         }
 
         return null;
+
+        // Where the context has none of them, most of them are enough, with the one that is reported.
+        bool HoldsSources(string folder) => sources.All(source => Exists(folder, source))
+            || (sources.Length > 1 && Exists(folder, sources.FirstOrDefault(source => !Glob.HasWildcard(source)) ?? sources[0])
+                && sources.Count(source => Exists(folder, source)) * 2 > sources.Length
+                && !sources.Any(source => Exists(context, source)));
     }
 
     // Of a target whose place is not known, nothing is missing.
@@ -121,19 +126,29 @@ internal static class ContextRoot
     {
         try
         {
-            if (!Glob.HasWildcard(source))
-                return FolderContent.HasFile(Path.Combine(folder, source))
-                    || FolderContent.HasFolder(Path.Combine(folder, source));
-            var slash = source.LastIndexOf('/');
-            var parent = slash < 0 ? folder : Path.Combine(folder, source.Substring(0, slash));
-            var pattern = source.Substring(slash + 1);
-            return !Glob.HasWildcard(parent) && Directory.Exists(parent)
-                && Directory.EnumerateFileSystemEntries(parent)
-                .Any(path => Glob.IsMatch(pattern, Path.GetFileName(path)));
+            return Glob.HasWildcard(source) ? Matches(folder, source.Split('/'), 0)
+                : FolderContent.HasFile(Path.Combine(folder, source))
+                    || FolderContent.HasFolder(Path.Combine(folder, source))
+                    || Submodules.Around(folder).IsInAbsent(Path.GetFullPath(Path.Combine(folder, source)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return false;
         }
+    }
+
+    // In a source, "**" is one folder, as "*" is.
+    private static bool Matches(string folder, string[] segments, int index)
+    {
+        var segment = segments[index];
+        var isLast = index == segments.Length - 1;
+        if (!Glob.HasWildcard(segment))
+            return Path.Combine(folder, segment) is var next
+                && (isLast ? FolderContent.HasFile(next) || FolderContent.HasFolder(next)
+                    : Matches(next, segments, index + 1));
+        var folders = FolderContent.GetFolders(folder).Where(path => Glob.IsMatch(segment, Path.GetFileName(path)));
+        return isLast
+            ? folders.Concat(FolderContent.GetFiles(folder)).Any(path => Glob.IsMatch(segment, Path.GetFileName(path)))
+            : folders.Any(next => Matches(next, segments, index + 1));
     }
 }

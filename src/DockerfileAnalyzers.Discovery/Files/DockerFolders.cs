@@ -21,12 +21,13 @@ internal static class DockerFolders
     public static string[] FindIn(string folder) =>
         FolderContent.GetFolders(folder).Where(path => s_names.Contains(Path.GetFileName(path))).ToArray();
 
-    /// <summary>The folders directly in a folder that may have compose files.</summary>
-    public static string[] FindWithComposeFiles(string folder) =>
-        FolderContent.GetFolders(folder) is { Length: <= MaxListed } folders
+    /// <summary>
+    /// The folders that may have compose files: those directly in a folder, and those in the ones for Docker.
+    /// </summary>
+    public static IEnumerable<string> FindWithComposeFiles(string folder) =>
+        (FolderContent.GetFolders(folder) is { Length: <= MaxListed } folders
             ? folders.Where(path => s_names.Contains(Path.GetFileName(path)) || !ContextWalker.IsFilledByTools(path))
-                .ToArray()
-            : FindIn(folder);
+            : FindIn(folder)).Concat(FindIn(folder).SelectMany(FolderContent.GetFolders));
 
     public static bool IsComposeFile(string path) => Path.GetFileName(path) is var name
         && name.IndexOf("compose", StringComparison.OrdinalIgnoreCase) >= 0 && s_compose.IsMatch(name);

@@ -34,4 +34,16 @@ internal sealed class Submodules
     }
 
     public bool Contains(string directory) => _directories.Contains(directory);
+
+    /// <summary>Whether a path is in a submodule that is not checked out: it may be there.</summary>
+    public bool IsInAbsent(string path)
+    {
+        for (var folder = path; _directories.Count > 0 && folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Contains(folder))
+                return FolderContent.GetFiles(folder).Length + FolderContent.GetFolders(folder).Length == 0;
+        }
+
+        return false;
+    }
 }

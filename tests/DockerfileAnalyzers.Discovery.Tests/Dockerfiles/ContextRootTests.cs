@@ -24,6 +24,7 @@ public sealed class ContextRootTests : IDisposable
     [DataRow("repo/local/docker-compose.yml", "../src")]
     [DataRow("repo/src/Web/run/compose.yaml", "../../../src")]
     [DataRow("repo/deploy/compose.yaml", "../src")]
+    [DataRow("repo/deploy/all-in-one/compose.override.yaml", "../../src")]
     public void A_compose_file_in_a_folder_next_to_those_above_the_project_is_found(string file, string context)
     {
         Write(file, "services:\n  web:\n    environment: [ASPNETCORE_URLS=http://+:80]\n"
@@ -94,6 +95,23 @@ public sealed class ContextRootTests : IDisposable
         var dockerfile = Discover("..").Dockerfiles.Single();
         Assert.AreEqual((_folder["repo/src"], null), (dockerfile.Context, dockerfile.BetterContext));
         Assert.AreEqual(_folder["repo/src"], Discover(null).Dockerfiles.Single().Context);
+    }
+
+    [TestMethod]
+    [DataRow("COPY Web/**/*.csproj ./", "repo/src")]
+    [DataRow("COPY Web/*/Api.* ./", "repo/src")]
+    [DataRow("COPY Web/Api Lib/Lib.csproj ./", "repo/src")]
+    [DataRow("COPY Web/Web.csproj Web/Api/Api.csproj Missing.props ./", "repo/src")]
+    [DataRow("COPY Web/Web.csproj Missing.props Directory.Build.props ./", null)]
+    [DataRow("COPY Missing.props Web/Web.csproj Web/Api ./", null)]
+    [DataRow("COPY Web/Web.csproj Other/Other.csproj ./", null)]
+    public void A_context_is_better_if_it_has_the_sources(string copy, string? better)
+    {
+        Write("repo/.gitmodules", "[submodule \"Lib\"]\n\tpath = src/Lib\n");
+        Write("repo/src/Web/Api/Api.csproj", "<Project />");
+        Write("repo/src/Web/Dockerfile", $"FROM mcr.microsoft.com/dotnet/sdk:10.0\n{copy}\n");
+        Assert.AreEqual(better is null ? null : _folder[better],
+            Discover("../..").Dockerfiles.Single().BetterContext);
     }
 
     [TestMethod]

@@ -222,8 +222,12 @@ internal sealed partial class DotNetBuild
         if (commands.Any(command => DotNetInstallation.MayPrecede(_model, command.Command)))
             return null;
         if (stages.Length == 0)
-            return _model.FinalStage is { } final && final.Chain.Contains(stage) && StartsAssembly(final)
-                    ? "the container does not start" : "it cannot build this project";
+        {
+            var isFinal = _model.FinalStage is { } final && final.Chain.Contains(stage);
+            return isFinal && StartsAssembly(_model.FinalStage!) ? "the container does not start"
+                : isFinal && !_model.FinalStage!.StartsProgram ? "it cannot build or run this project"
+                : "it cannot build this project";
+        }
         return stages.Any(other => other?.Chain.Contains(stage) == true) ? "the build fails" : null;
     }
 

@@ -13,6 +13,9 @@ internal sealed class GitHistoryMissing() : Rule<DockerfileModel>(new()
 {
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
+        // The package that reads it may come from a file that the image lacks; the restore fails.
+        if (MissingBuildFiles.Of(model) is { StopsRestore: true })
+            return;
         foreach (var use in LostHistory.FindLost(model))
         {
             if (LostHistory.ExplainLoss(model) is not { } reason)

@@ -35,6 +35,7 @@ internal sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
     [DataRow("ENTRYPOINT [\"dotnet\", \"Shop.dll\"]", "the container does not start")]
     [DataRow("CMD dotnet Shop.dll", "the container does not start")]
     [DataRow("ENTRYPOINT [\"dotnet\", \"run\"]", "it cannot build this project")]
+    [DataRow("USER app", "it cannot build or run this project")]
     public void An_SDK_that_only_starts_the_program_is_not_said_to_build_it(string start, string consequence) => Verify(
         $"FROM [|mcr.microsoft.com/dotnet/sdk:9.0|]\nWORKDIR /app\nCOPY . .\n{start}\n",
         project: "TargetFramework=net10.0",

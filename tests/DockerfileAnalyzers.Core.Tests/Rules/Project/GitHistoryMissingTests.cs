@@ -26,6 +26,13 @@ internal sealed class GitHistoryMissingTests : RuleTests<GitHistoryMissing>
             + "Stop excluding it and bind-mount it in this RUN, or pass the version as a build argument");
 
     [TestMethod]
+    public void A_restore_that_fails_reads_no_history() => Verify(
+        Sdk + "COPY Shop Shop\nRUN dotnet publish Shop/Shop.csproj -o /app\n",
+        project: "ProjectFile=Shop/Shop.csproj\nPackageReferences=MinVer/6.0.0\n"
+            + "BuildFiles=TargetFramework?Directory.Build.props",
+        context: ".git/ 5000000\nShop/Shop.csproj 500\nDirectory.Build.props 500");
+
+    [TestMethod]
     [DataRow(".git")]
     [DataRow("**/.git")]
     [DataRow("**/.*")]
