@@ -13,6 +13,7 @@ internal sealed class FrameworkMismatchTests : RuleTests<FrameworkMismatch>
         FROM [|mcr.microsoft.com/dotnet/sdk:9.0|] AS build
         RUN dotnet publish -o /app
         FROM scratch
+        COPY --from=build /app .
         """,
         project: "TargetFramework=net10.0",
         message: "The project targets net10.0 but the image is .NET 9.0 (its support ended on 2026-11-10); "
