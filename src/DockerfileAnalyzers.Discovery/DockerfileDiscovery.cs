@@ -78,7 +78,7 @@ public sealed class DockerfileDiscovery
             Arguments = users.Length == 1 ? users[0].BuildArguments : ImmutableArray<BuildArgument>.Empty,
             OuterIgnoreFile = !isCertain && ignoreFile is null && FindOuterIgnoreFile(context) is { } outer
                 && !ContextRoot.IsConfirmed(text, context) ? outer : null,
-            // What an earlier evaluation found, with the origin of the context, counts.
+            // The result of an earlier evaluation counts, with the origin of the context.
             BetterContext = ContextRoot.FindBetter(text, context, !isForAll
                 || _project.LastFacts?.Find(dockerfile)?.BetterContext is not null),
             Baseline = FindBaseline(dockerfile),

@@ -47,7 +47,8 @@ internal sealed record ComposeService(
 }
 
 /// <summary>
-/// The compose files around a project, and what <c>azure.yaml</c> says alike. What cannot be read, or depends on variables without default, is left out.
+/// The compose files around a project, and the same of <c>azure.yaml</c>. Parts that cannot be read, or that depend on
+/// variables without default, are left out.
 /// </summary>
 internal static class ComposeFile
 {

@@ -37,7 +37,8 @@ internal static class ContextRoot
 
         // Where the context has none of them, most of them are enough, with the one that is reported.
         bool HoldsSources(string folder) => sources.All(source => Exists(folder, source))
-            || (sources.Length > 1 && Exists(folder, sources.FirstOrDefault(source => !Glob.HasWildcard(source)) ?? sources[0])
+            || (sources.Length > 1
+                && Exists(folder, sources.FirstOrDefault(source => !Glob.HasWildcard(source)) ?? sources[0])
                 && sources.Count(source => Exists(folder, source)) * 2 > sources.Length
                 && !sources.Any(source => Exists(context, source)));
     }

@@ -88,8 +88,8 @@ internal sealed class DockerfileFinder
             return (_project.GetFullPath(context), true, true);
         if (services.Count > 0 && services.All(service => service.Context == services[0].Context))
             return (services[0].Context, true, true);
-        // Visual Studio's property is about its own Dockerfile, not about others such as 'Dockerfile_arm64', or those of
-        // other directories.
+        // Visual Studio's property is about its own Dockerfile, not about others such as 'Dockerfile_arm64', or those
+        // of other directories.
         var isItsOwn = _project.DockerfilePath is { Length: > 0 } || !_project.NamedFiles.IsEmpty
             || (Path.GetFileName(file.Path).Equals("Dockerfile", StringComparison.OrdinalIgnoreCase)
                 && Path.GetDirectoryName(file.Path) == _project.GetFullPath("."));

@@ -223,11 +223,13 @@ internal sealed partial class DotNetBuild
             return null;
         if (stages.Length == 0)
         {
-            var isFinal = _model.FinalStage is { } final && final.Chain.Contains(stage);
-            return isFinal && StartsAssembly(_model.FinalStage!) ? "the container does not start"
-                : isFinal && !_model.FinalStage!.StartsProgram ? "it cannot build or run this project"
-                : "it cannot build this project";
+            if (_model.FinalStage is not { } final || !final.Chain.Contains(stage))
+                return "it cannot build this project";
+            if (StartsAssembly(final))
+                return "the container does not start";
+            return final.StartsProgram ? "it cannot build this project" : "it cannot build or run this project";
         }
+
         return stages.Any(other => other?.Chain.Contains(stage) == true) ? "the build fails" : null;
     }
 

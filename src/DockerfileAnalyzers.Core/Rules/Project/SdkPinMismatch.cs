@@ -18,7 +18,8 @@ internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
             if (command.WorkingDirectory is not { } directory
                 || model.GetStage(command.Command) is not { BaseImage: { Reference: { Name: "sdk",
                     Tag: { } tag } reference, Facts.Toolchain: Toolchain.DotNetSdk } } stage
-                || DotNetTagTable.Split(tag) is not { } parts || DotNetTagTable.IsPreview(tag) || !Reaches(model, command, file, directory)
+                || DotNetTagTable.Split(tag) is not { } parts || DotNetTagTable.IsPreview(tag)
+                || !Reaches(model, command, file, directory)
                 || !ImageFileSystemBuilder.Of(model).GetFiles(command.Command).IsFollowed("/"))
                 continue;
             var exact = parts.Patch is not null && Version.TryParse(parts.Version + "." + parts.Patch, out var version)
