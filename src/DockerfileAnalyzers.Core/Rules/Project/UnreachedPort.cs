@@ -15,6 +15,10 @@ internal sealed class UnreachedPort() : Rule<Stage>(new()
         @"\bhttps?://(?:localhost|127\.0\.0\.1|\[::1\]|0\.0\.0\.0)(?::(?<port>\d+))?",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
+    // Where a service publishes the port that ASP.NET Core listens on, another listener has the other ports: of a game
+    // or of metrics, for example. Ports of the web are mistaken for each other.
+    private static readonly int[] s_webPorts = { 80, 443, 5000, 5001, 8080, 8081 };
+
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (!stage.IsFinal || context.Project.NeedsAspNetCore == false)
@@ -31,12 +35,15 @@ internal sealed class UnreachedPort() : Rule<Stage>(new()
                     ["HEALTHCHECK", GetPort(match), Say(known)]);
         }
 
-        foreach (var published in ProjectFacts.Of(context.Project.ComposePorts, context.File.Path))
+        var ports = ProjectFacts.Of(context.Project.ComposePorts, context.File.Path).ToArray();
+        foreach (var published in ports)
         {
             // A service without its own settings runs the image unchanged.
             var listening = services.FirstOrDefault(service => service.Service == published.Service)?.Endpoints
                 ?? ListeningEndpoints.Find(context.Model, stage, published.Service);
-            if (listening?.Ports.Contains(published.Port) == false)
+            if (listening?.Ports.Contains(published.Port) == false
+                && (s_webPorts.Contains(published.Port) || !ports.Any(other =>
+                    other.Service == published.Service && listening.Ports.Contains(other.Port))))
             {
                 var service = $"Service '{published.Service}' of '{published.File}'";
                 context.Report(stage.From.ImageName.Span, [service, published.Port, Say(listening.Ports)]);

@@ -21,6 +21,12 @@ internal sealed class UnreachedPortTests : RuleTests<UnreachedPort>
         message: "Service 'shop' of 'docker-compose.yml' uses port 80 but the program listens on 8080");
 
     [TestMethod]
+    public void Another_listener_has_other_ports_beside_the_one_of_the_program() => Verify("""
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """, project: "ComposePorts=8080?game?compose.yml|44405?game?compose.yml|55901?game?compose.yml");
+
+    [TestMethod]
     public void Programs_that_set_their_ports_themselves_are_not_judged() => Verify("""
         FROM mcr.microsoft.com/dotnet/aspnet:10.0
         HEALTHCHECK CMD curl -f http://localhost:80/health
