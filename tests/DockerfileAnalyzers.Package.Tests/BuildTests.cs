@@ -295,12 +295,13 @@ public sealed class BuildTests
     {
         const string build =
             "FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build\r\nCOPY . /src\r\nRUN dotnet publish /src -o /app\r\n";
+        const string end = "COPY --from=build /app /app\r\nCMD [\"sh\"]\r\n";
         var project = ConsumerProject.Create(
-            dockerfile: build + "FROM alpine:3.23\r\nRUN apk add curl\r\nCMD [\"sh\"]\r\n");
+            dockerfile: build + "FROM alpine:3.23\r\nRUN apk add curl\r\n" + end);
         var output = project.Build("-restore", "-t:FixDockerfiles");
         Assert.AreEqual(0, output.ExitCode, output.Text);
         Assert.AreEqual(
-            build + "FROM alpine:3.23\r\nRUN apk add --no-cache curl\r\nCMD [\"sh\"]\r\n",
+            build + "FROM alpine:3.23\r\nRUN apk add --no-cache curl\r\n" + end,
             project.Read("Dockerfile"),
             output.Text);
         Assert.Contains("+RUN apk add --no-cache curl", output.Text);
