@@ -88,7 +88,7 @@ public sealed class DockerfileDiscovery
             .Select(stage => new TargetStage(dockerfile, stage)).ToImmutableArray();
         _collected.Stages.AddRange(stages);
         _collected.AddServices(users, dockerfile);
-        _collected.AddRuns(RunCommands.Find(dockerfile, context, _root, _log), dockerfile);
+        _collected.AddRuns(RunCommands.Find(dockerfile, context, _root), dockerfile);
         // A script of the context gets into the image only through a copy.
         if (text.CopiesFromContext)
         {

@@ -19,6 +19,9 @@ internal static class RunCommands
 {
     private const int MaxBytes = 262_144;
 
+    // All Dockerfiles of a repository ask about the files in its root.
+    private static readonly RunMemory<string, Words[]> s_commands = new(Read);
+
     private static readonly Regex s_continuation = new(@"[ \t][\\`^][ \t]*\r?\n", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_command = new(
@@ -44,31 +47,33 @@ internal static class RunCommands
     };
 
     /// <summary>Reads the files next to a Dockerfile, in its context and in the root of the repository.</summary>
-    public static IEnumerable<RunCommand> Find(string dockerfile, string context, string root, DiscoveryLog log) =>
+    public static IEnumerable<RunCommand> Find(string dockerfile, string context, string root) =>
         new[] { Path.GetDirectoryName(dockerfile)!, context, root }.Distinct().SelectMany(FolderContent.GetFiles)
             .Where(IsScript).Concat(FolderContent.GetFiles(Path.Combine(root, ".github", "workflows"))).Distinct()
-            .SelectMany(path => FindIn(path, dockerfile, root, log));
+            .SelectMany(path => FindIn(path, dockerfile, root));
 
     private static bool IsScript(string path) => Path.GetFileName(path) is var name
         && (Path.GetExtension(name).ToLowerInvariant() is ".sh" or ".ps1" or ".cmd" or ".bat"
             || name.StartsWith("README", StringComparison.OrdinalIgnoreCase)
             || name is "Makefile" or "justfile" or ".gitlab-ci.yml" or "azure-pipelines.yml");
 
-    private static IEnumerable<RunCommand> FindIn(string path, string dockerfile, string root, DiscoveryLog log)
+    private static IEnumerable<RunCommand> FindIn(string path, string dockerfile, string root)
     {
-        if (!RegularFile.IsFile(path) || new FileInfo(path).Length > MaxBytes
-            || TextFile.TryRead(path, log)?.Text is not { } text || !text.Contains(" run "))
-            return Enumerable.Empty<RunCommand>();
-        var commands = s_command.Matches(s_continuation.Replace(text, " ")).Cast<Match>()
-            .Select(match => (Verb: match.Groups["verb"].Value, Words: Split(match))).ToArray();
-        var images = commands.Where(command => command.Verb == "build" && command.Words.Operands.Length == 1
-                && Builds(command.Words, dockerfile, new[] { Path.GetDirectoryName(path)!, root }))
-            .SelectMany(command => command.Words.Get("-t", "--tag")).Select(GetName).ToArray();
-        return commands.Where(command => command.Verb == "run" && command.Words.Operands.Length == 1
-                && images.Contains(GetName(command.Words.Operands[0])))
+        var commands = s_commands[path];
+        var images = commands.Where(command => command.Verb == "build" && command.Operands.Length == 1
+                && Builds(command, dockerfile, new[] { Path.GetDirectoryName(path)!, root }))
+            .SelectMany(command => command.Get("-t", "--tag")).Select(GetName).ToArray();
+        return commands.Where(command => command.Verb == "run" && command.Operands.Length == 1
+                && images.Contains(GetName(command.Operands[0])))
             .Select(command => new RunCommand(
-                Path.GetFileName(path), FindWritable(command.Words), IsInteractive(command.Words)));
+                Path.GetFileName(path), FindWritable(command), IsInteractive(command)));
     }
+
+    private static Words[] Read(string path) =>
+        RegularFile.IsFile(path) && new FileInfo(path).Length <= MaxBytes
+        && TextFile.TryRead(path, out _)?.Text is { } text && text.Contains(" run ")
+            ? s_command.Matches(s_continuation.Replace(text, " ")).Cast<Match>().Select(Split).ToArray()
+            : Array.Empty<Words>();
 
     private static string GetName(string image) =>
         image.EndsWith(":latest", StringComparison.Ordinal) ? image.Substring(0, image.Length - 7) : image;
@@ -104,7 +109,8 @@ internal static class RunCommands
     // The operands end the options of docker run: what follows the image is its command.
     private static Words Split(Match command)
     {
-        var flags = s_flags[command.Groups["verb"].Value];
+        var verb = command.Groups["verb"].Value;
+        var flags = s_flags[verb];
         var options = ImmutableArray.CreateBuilder<(string Name, string Value)>();
         var words = s_word.Matches(command.Groups["words"].Value).Cast<Match>()
             .Select(match => match.Groups["word"].Value).ToArray();
@@ -123,11 +129,12 @@ internal static class RunCommands
                 options.Add((word, ++i < words.Length ? words[i] : ""));
         }
 
-        return new(options.ToImmutable(), words.Skip(i).ToImmutableArray());
+        return new(verb, options.ToImmutable(), words.Skip(i).ToImmutableArray());
     }
 
     /// <summary>The options and operands of a command.</summary>
-    private sealed record Words(ImmutableArray<(string Name, string Value)> Options, ImmutableArray<string> Operands)
+    private sealed record Words(
+        string Verb, ImmutableArray<(string Name, string Value)> Options, ImmutableArray<string> Operands)
     {
         public bool Has(string name) => Options.Any(option => option.Name == name && option.Value != "false");
 

@@ -57,7 +57,7 @@ public sealed class RunCommandsTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_folder[file])!);
         File.WriteAllText(_folder[file], text);
-        var found = RunCommands.Find(_folder["Dockerfile"], _folder["web"], _folder.Path, DiscoveryLog.None).Single();
+        var found = RunCommands.Find(_folder["Dockerfile"], _folder["web"], _folder.Path).Single();
         Assert.AreEqual(Path.GetFileName(file), found.File);
         Assert.IsNotNull(found.Writable);
     }
@@ -65,6 +65,6 @@ public sealed class RunCommandsTests : IDisposable
     private RunCommand[] Find(string text)
     {
         File.WriteAllText(_folder["run.sh"], text);
-        return [.. RunCommands.Find(_folder["Dockerfile"], _folder.Path, _folder.Path, DiscoveryLog.None)];
+        return [.. RunCommands.Find(_folder["Dockerfile"], _folder.Path, _folder.Path)];
     }
 }
