@@ -66,7 +66,7 @@ internal sealed class WordSearch
         }
     }
 
-    // A state without a word for a character continues as the longest end of its own text that begins a word.
+    // Where no word continues with a character, the search goes on from the longest suffix that starts a word.
     private void AddFallbacks()
     {
         var rows = new Queue<(int Row, int Fallback)>();

@@ -29,6 +29,11 @@ internal static class DotNetImageTable
     /// <summary>The repositories of the images, without <see cref="Registry"/>.</summary>
     public static IEnumerable<string> Repositories => new[] { "sdk", "aspnet", "runtime", "runtime-deps" };
 
+    /// <summary>
+    /// Whether a tag is one of a preview or a release candidate: it still has that after the release.
+    /// </summary>
+    public static bool IsPreview(string tag) => s_preview.IsMatch(tag);
+
     /// <param name="name">
     /// The repository after <see cref="Registry"/>: <c>aspnet</c>, <c>nightly/sdk</c>, <c>core/runtime</c>.
     /// </param>

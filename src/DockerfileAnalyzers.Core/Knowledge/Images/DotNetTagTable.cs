@@ -34,8 +34,6 @@ internal static class DotNetTagTable
     private static readonly Regex s_parts = new(
         @"\A(?<version>\d+\.\d+)(?<patch>\.\d+)?(?<suffix>-[a-z].*)?\z", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_preview = new(@"-(?:preview|rc|alpha|beta)\b", RegexOptions.CultureInvariant);
-
     private static readonly Regex s_architecture = new(
         @"-(?:amd64|arm64v8|arm32v7|arm64|arm32)\z", RegexOptions.CultureInvariant);
 
@@ -120,11 +118,6 @@ internal static class DotNetTagTable
                 parts.Groups["patch"].Success ? parts.Groups["patch"].Value.Substring(1) : null,
                 parts.Groups["suffix"].Value)
             : null;
-
-    /// <summary>
-    /// Whether a tag is one of a preview or a release candidate: it still has that after the release.
-    /// </summary>
-    public static bool IsPreview(string tag) => s_preview.IsMatch(tag);
 
     /// <summary>
     /// The SDK that <c>sdk:8.0</c> held when the table was made; it may hold a newer one of the same version today.

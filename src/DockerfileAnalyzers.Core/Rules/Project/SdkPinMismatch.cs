@@ -18,7 +18,7 @@ internal sealed class SdkPinMismatch() : Rule<DockerfileModel>(new()
             if (command.WorkingDirectory is not { } directory
                 || model.GetStage(command.Command) is not { BaseImage: { Reference: { Name: "sdk",
                     Tag: { } tag } reference, Facts.Toolchain: Toolchain.DotNetSdk } } stage
-                || DotNetTagTable.Split(tag) is not { } parts || DotNetTagTable.IsPreview(tag)
+                || DotNetTagTable.Split(tag) is not { } parts || DotNetImageTable.IsPreview(tag)
                 || !Reaches(model, command, file, directory)
                 || !ImageFileSystemBuilder.Of(model).GetFiles(command.Command).IsFollowed("/"))
                 continue;

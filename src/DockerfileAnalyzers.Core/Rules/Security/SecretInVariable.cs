@@ -29,7 +29,7 @@ internal sealed class SecretInVariable() : Rule<KeyValueInstructionSyntax>(new()
         {
             // Values that the caller passes are reported at the ARG instruction.
             var value = pair.Value is null ? null : context.Model.Expand(instruction, pair.Value);
-            if (pair.Value is { Literal: null } && s_emptyDefault.IsMatch(pair.Value.Text))
+            if (pair.Value?.Text.IndexOf('$') >= 0 && s_emptyDefault.IsMatch(pair.Value.Text))
                 value = "";
             var isSecret = instruction is LabelInstructionSyntax ? SecretPatterns.IsSecretValue(value)
                 : SecretPatterns.IsSecret(pair.Key.Text, value);

@@ -37,6 +37,7 @@ internal sealed class SecretInVariableTests : RuleTests<SecretInVariable>
     [DataRow("TOKEN=your-secret-token")]
     [DataRow("AWS_SECRET_ACCESS_KEY dummy")]
     [DataRow("ADMIN_PASSWORD=\"${ADMIN_PASSWORD:-\"\"}\"")]
+    [DataRow("ADMIN_PASSWORD='${ADMIN_PASSWORD:-}'")]
     [DataRow("STEAM_PASSWORD=' '")]
     public void What_is_to_be_replaced_is_no_secret(string pair) => Verify($"FROM alpine:3.23\nENV {pair}\n");
 
