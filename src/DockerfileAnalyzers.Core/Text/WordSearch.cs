@@ -66,7 +66,7 @@ internal sealed class WordSearch
         }
     }
 
-    // Where no word continues with a character, the search goes on from the longest suffix that starts a word.
+    // Where no word continues with a character, the search continues from the longest suffix that starts a word.
     private void AddFallbacks()
     {
         var rows = new Queue<(int Row, int Fallback)>();
