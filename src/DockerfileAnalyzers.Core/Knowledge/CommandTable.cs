@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace DockerfileAnalyzers.Knowledge;
 
 /// <summary>The purpose of a subcommand, whatever its tool calls it.</summary>
@@ -69,7 +71,12 @@ internal sealed record ProgramFacts(
 /// </summary>
 internal static class CommandTable
 {
-    private static readonly Lazy<Dictionary<string, ProgramFacts>> s_programs = new(ReadPrograms);
+    private static readonly TableText s_table = new("commands.tsv");
+
+    // By each name of a program, the names in the first column of its own row.
+    private static readonly Lazy<Dictionary<string, string>> s_names = new(ReadNames);
+
+    private static readonly ConcurrentDictionary<string, ProgramFacts> s_programs = new(StringComparer.Ordinal);
 
     private static readonly HashSet<string> s_none = new();
 
@@ -79,8 +86,8 @@ internal static class CommandTable
 
     /// <summary>The known facts about a program, by its file name without a trailing version.</summary>
     public static ProgramFacts? Find(string program) =>
-        s_programs.Value.TryGetValue(program, out var facts) || (Programs.WithoutVersion(program) is { } unversioned
-            && s_programs.Value.TryGetValue(unversioned, out facts)) ? facts : null;
+        s_names.Value.TryGetValue(program, out var names) || (Programs.WithoutVersion(program) is { } unversioned
+            && s_names.Value.TryGetValue(unversioned, out names)) ? s_programs.GetOrAdd(names, ReadProgram) : null;
 
     public static bool HasSubcommands(string command) => Find(command) is { Subcommands.Count: > 0 };
 
@@ -142,38 +149,43 @@ internal static class CommandTable
         return result;
     }
 
-    private static Dictionary<string, ProgramFacts> ReadPrograms()
+    private static Dictionary<string, string> ReadNames()
     {
-        var programs = new Dictionary<string, ProgramFacts>(StringComparer.Ordinal);
-        foreach (var group in TableFile.Read("commands.tsv")
-            .GroupBy(row => row[0].Split('|')[0], StringComparer.Ordinal))
+        var result = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var names in s_table.Keys)
         {
-            var names = group.Key.Split('|');
-            var subcommands = new Dictionary<string, SubcommandFacts>(StringComparer.Ordinal);
-            var own = Array.Empty<string>();
-            foreach (var row in group)
+            foreach (var name in names.Split('|'))
             {
-                if (Column(row, 1).Length == 0)
-                {
-                    own = row;
-                    names = row[0].Split('|');
-                    continue;
-                }
-
-                var aliases = row[1].Split('|');
-                var facts = new SubcommandFacts(
-                    aliases[0], ParseKind(Column(row, 2)), Set(Column(row, 3)), Set(Column(row, 4)));
-                foreach (var alias in aliases)
-                    subcommands[alias] = facts;
+                // The rows of the subcommands have the main name alone.
+                if (!result.ContainsKey(name))
+                    result.Add(name, names);
             }
-
-            var program = new ProgramFacts(
-                names[0], Set(Column(own, 3)), Set(Column(own, 4)), subcommands);
-            foreach (var name in names)
-                programs[name] = program;
         }
 
-        return programs;
+        return result;
+    }
+
+    private static ProgramFacts ReadProgram(string names)
+    {
+        var name = names.Split('|')[0];
+        var subcommands = new Dictionary<string, SubcommandFacts>(StringComparer.Ordinal);
+        var own = Array.Empty<string>();
+        foreach (var row in name == names ? s_table[name] : s_table[names].Concat(s_table[name]))
+        {
+            if (Column(row, 1).Length == 0)
+            {
+                own = row;
+                continue;
+            }
+
+            var aliases = row[1].Split('|');
+            var facts = new SubcommandFacts(
+                aliases[0], ParseKind(Column(row, 2)), Set(Column(row, 3)), Set(Column(row, 4)));
+            foreach (var alias in aliases)
+                subcommands[alias] = facts;
+        }
+
+        return new ProgramFacts(name, Set(Column(own, 3)), Set(Column(own, 4)), subcommands);
     }
 
     private static CommandKind ParseKind(string text) =>

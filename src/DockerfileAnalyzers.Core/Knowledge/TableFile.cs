@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 
 namespace DockerfileAnalyzers.Knowledge;
 
@@ -27,8 +28,12 @@ internal static class TableFile
     /// <summary>A table as it is embedded.</summary>
     public static string ReadText(string name)
     {
-        using var reader = Open(name);
-        return reader.ReadToEnd();
+        using var stream = Open(name);
+        var bytes = new byte[stream.Length];
+        var length = 0;
+        while (length < bytes.Length && stream.Read(bytes, length, bytes.Length - length) is > 0 and var read)
+            length += read;
+        return Encoding.UTF8.GetString(bytes, 0, length);
     }
 
     /// <summary>The sources of a table, each with a date, as its first lines name them.</summary>
@@ -47,11 +52,11 @@ internal static class TableFile
 
     private static IEnumerable<string> ReadLines(string name)
     {
-        using var reader = Open(name);
+        using var reader = new StreamReader(Open(name));
         while (reader.ReadLine() is { } line)
             yield return line;
     }
 
-    private static StreamReader Open(string name) => new(typeof(TableFile).Assembly.GetManifestResourceStream(name)
-        ?? throw new InvalidOperationException($"The table '{name}' is not embedded."));
+    private static Stream Open(string name) => typeof(TableFile).Assembly.GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"The table '{name}' is not embedded.");
 }

@@ -35,12 +35,14 @@ internal sealed class TraitTable<T>(string file, StringComparer comparer) where 
     private static (Dictionary<string, ulong> Traits, string[][] Names) Read(string file, StringComparer comparer)
     {
         var traits = new Dictionary<string, ulong>(comparer);
-        var names = Enum.GetNames(typeof(T)).Select(_ => new List<string>()).ToArray();
+        var numbers = Enum.GetNames(typeof(T)).Zip((T[])Enum.GetValues(typeof(T)), (word, trait) => (word, trait))
+            .ToDictionary(pair => pair.word, pair => GetNumber(pair.trait), StringComparer.OrdinalIgnoreCase);
+        var names = numbers.Select(_ => new List<string>()).ToArray();
         foreach (var row in TableFile.Read(file))
         {
             foreach (var word in row[1].Split(' '))
             {
-                var number = GetNumber((T)Enum.Parse(typeof(T), word, ignoreCase: true));
+                var number = numbers[word];
                 foreach (var name in row[0].Split('|'))
                 {
                     var before = traits.TryGetValue(name, out var known) ? known : 0;

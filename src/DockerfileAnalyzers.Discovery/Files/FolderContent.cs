@@ -8,26 +8,24 @@ internal sealed class FolderContent
 {
     private static readonly RunMemory<string, FolderContent> s_folders = new(folder => new FolderContent(folder));
 
-    private readonly Lazy<(string[] Paths, Exception? Problem)> _files;
-    private readonly Lazy<(string[] Paths, Exception? Problem)> _folders;
     private readonly Lazy<HashSet<string>> _names;
 
     private FolderContent(string folder)
     {
-        _files = new(() => List(() => Directory.EnumerateFiles(folder)));
-        _folders = new(() => List(() => Directory.EnumerateDirectories(folder)));
+        (Files, Folders, Problem) = IsKnownToLack(folder) ? (Array.Empty<string>(), Array.Empty<string>(), null)
+            : List(folder);
         _names = new(() => new HashSet<string>(
             Files.Concat(Folders).Select(path => Path.GetFileName(path)), StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Full paths: also of links, and of what is neither a file nor a folder.</summary>
-    public string[] Files => _files.Value.Paths;
+    public string[] Files { get; }
 
     /// <summary>Full paths.</summary>
-    public string[] Folders => _folders.Value.Paths;
+    public string[] Folders { get; }
 
     /// <summary>Why the folder could not be listed.</summary>
-    public Exception? Problem => _files.Value.Problem ?? _folders.Value.Problem;
+    public Exception? Problem { get; }
 
     /// <param name="folder">Full path.</param>
     public static FolderContent Of(string folder) => s_folders[folder];
@@ -80,6 +78,12 @@ internal sealed class FolderContent
         return null;
     }
 
+    /// <summary>Whether this run has listed the folder of a path, and something with exactly that name in it.</summary>
+    public static bool IsKnownToHave(string path) =>
+        Path.GetDirectoryName(path) is { } folder && s_folders.TryGet(folder, out var content)
+        && (Array.BinarySearch(content!.Files, path, StringComparer.Ordinal) >= 0
+            || Array.BinarySearch(content.Folders, path, StringComparer.Ordinal) >= 0);
+
     // Systems also find a file by a short name, by another form of an accent, or with a dot at the end.
     private static bool HasOneSpelling(string name)
     {
@@ -92,18 +96,25 @@ internal sealed class FolderContent
         return name.Length > 0 && name[name.Length - 1] != '.';
     }
 
-    private static (string[] Paths, Exception? Problem) List(Func<IEnumerable<string>> paths)
+    private static (string[] Files, string[] Folders, Exception? Problem) List(string folder)
     {
         try
         {
-            var sorted = paths().ToArray();
-            Array.Sort(sorted, StringComparer.Ordinal);
-            return (sorted, null);
+            var entries = new DirectoryInfo(folder).EnumerateFileSystemInfos().ToLookup(
+                entry => entry is DirectoryInfo, entry => Path.Combine(folder, entry.Name));
+            return (Sort(entries[false]), Sort(entries[true]), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or System.Security.SecurityException)
         {
-            return (Array.Empty<string>(), exception);
+            return (Array.Empty<string>(), Array.Empty<string>(), exception);
         }
+    }
+
+    private static string[] Sort(IEnumerable<string> paths)
+    {
+        var sorted = paths.ToArray();
+        Array.Sort(sorted, StringComparer.Ordinal);
+        return sorted;
     }
 }

@@ -35,10 +35,11 @@ internal static class RegularFile
     /// <summary>
     /// Whether anything is at the path, even a link that leads nowhere or a name that cannot be opened.
     /// </summary>
-    public static bool Exists(string path) => GetKind(path) is not Kind.Missing;
+    public static bool Exists(string path) =>
+        FolderContent.IsKnownToHave(path) || GetKind(path, out _) is not Kind.Missing;
 
     /// <summary>Whether a file that can be opened is at the path.</summary>
-    public static bool IsFile(string path) => GetKind(path) is Kind.File;
+    public static bool IsFile(string path) => GetKind(path, out _) is Kind.File;
 
     /// <summary>Whether a file is an executable or a script, by its first bytes.</summary>
     public static bool IsProgram(string path)
@@ -60,7 +61,7 @@ internal static class RegularFile
     /// <exception cref="InaccessibleFileException">What is there is not a file.</exception>
     public static Stream OpenRead(string path)
     {
-        var problem = GetKind(path) switch
+        var problem = GetKind(path, out var isCertain) switch
         {
             Kind.File => null,
             Kind.Folder => "it is a directory; replace it with a file",
@@ -75,8 +76,8 @@ internal static class RegularFile
         };
         if (problem is not null)
             throw new InaccessibleFileException(problem);
-        // Where the kind is not known for certain: what has no length has no content, and is not opened.
-        return new FileInfo(path).Length == 0 ? new MemoryStream() : File.OpenRead(path);
+        // Where the system does not tell the kind: what has no length has no content, and is not opened.
+        return !isCertain && new FileInfo(path).Length == 0 ? new MemoryStream() : File.OpenRead(path);
     }
 
     /// <exception cref="InaccessibleFileException">What is there is not a file, or is too large.</exception>
@@ -152,12 +153,18 @@ internal static class RegularFile
         _ => $"reading it failed ({exception.Message.TrimEnd('.')}); check the file",
     };
 
-    private static Kind GetKind(string path)
+    /// <param name="isCertain">Whether what looks like a file cannot be a pipe or a device.</param>
+    private static Kind GetKind(string path, out bool isCertain)
     {
+        isCertain = false;
         if (FolderContent.IsKnownToLack(path))
             return Kind.Missing;
         if (Path.DirectorySeparatorChar == '/' && Unix.TryGetKind(path) is { } kind)
+        {
+            isCertain = true;
             return kind;
+        }
+
         if (File.Exists(path))
             return Kind.File;
         if (Directory.Exists(path))
