@@ -35,8 +35,9 @@ internal sealed class TraitTable<T>(string file, StringComparer comparer) where 
     private static (Dictionary<string, ulong> Traits, string[][] Names) Read(string file, StringComparer comparer)
     {
         var traits = new Dictionary<string, ulong>(comparer);
-        var numbers = Enum.GetNames(typeof(T)).Zip((T[])Enum.GetValues(typeof(T)), (word, trait) => (word, trait))
-            .ToDictionary(pair => pair.word, pair => GetNumber(pair.trait), StringComparer.OrdinalIgnoreCase);
+        // In the order of their numbers, from 0.
+        var numbers = Enum.GetNames(typeof(T)).Select((word, number) => (word, number))
+            .ToDictionary(trait => trait.word, trait => trait.number, StringComparer.OrdinalIgnoreCase);
         var names = numbers.Select(_ => new List<string>()).ToArray();
         foreach (var row in TableFile.Read(file))
         {
