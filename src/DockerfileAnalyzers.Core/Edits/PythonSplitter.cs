@@ -30,7 +30,7 @@ internal sealed class PythonSplitter
     private readonly string _runtime;
     private readonly PythonInstallation _installation;
 
-    // What the final stage installs, without repetitions, in the order of the text.
+    // The packages of the system that the final stage installs.
     private readonly List<string> _packages = new();
     private readonly List<string> _left = new();
 
