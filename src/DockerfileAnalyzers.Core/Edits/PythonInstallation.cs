@@ -124,7 +124,8 @@ internal sealed record PythonInstallation(
 
     // The program is the one of the image, or of the environment, by PATH.
     private static bool IsClear(ShellCommand install, ShellCommand[] all, Stage stage) =>
-        install.ProgramAsWritten.IndexOf('/') < 0 && install.Wrappers.All(wrapper => wrapper.Name is "sh" || IsPython(wrapper))
+        install.ProgramAsWritten.IndexOf('/') < 0
+        && install.Wrappers.All(wrapper => wrapper.Name is "sh" || IsPython(wrapper))
         && !install.Arguments.Any(argument => s_otherPlaces.Any(option =>
             argument.Text == option || argument.Text.StartsWith(option + "=", StringComparison.Ordinal)))
         && (install.Tool != "poetry" || (InstallsToImage(all, stage) && all.SelectMany(GetPipArguments)
