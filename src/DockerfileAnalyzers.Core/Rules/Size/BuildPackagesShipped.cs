@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Edits;
+
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>Compilers and headers are installed into the final image and not removed.</summary>
@@ -7,6 +9,7 @@ internal sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
     Title = "Compile in a separate build stage",
     Message = "{0} {1} in the final image but usually needed only at build time",
     Severity = Severity.Info,
+    Fix = FixSafety.Unsafe,
 })
 {
     protected override void Analyze(ShellCommand command, RuleContext context)
@@ -32,7 +35,8 @@ internal sealed class BuildPackagesShipped() : Rule<ShellCommand>(new()
         var saves = table?.IsOf(command.Tool) == true
             ? table.GetInstalledBytes(all) - table.GetInstalledBytes(all.Except(tools)) : null;
         var names = NameList.Of(tools);
-        context.Report(first.Span, [names, names.Choose("is", "are")], saves);
+        context.Report(
+            first.Span, [names, names.Choose("is", "are")], saves, PythonSplitter.CreateFix(context.Model, final));
     }
 
     private static bool IsForBuilding(string package) =>

@@ -40,22 +40,26 @@ internal sealed class BuildToolsInFinalStage() : Rule<Stage>(new()
             return BuildOutput.Find(model, stage) is var (run, files)
                 ? StageSplitter.CreateFix(model, stage, run, runtime, files) : null;
         var name = stage.Chain.Last().From.ImageName;
-        return name.Literal is null || !stage.Runs.All(run => model.GetCommands(run).All(command =>
-            command.Is(ProgramTrait.Everywhere)))
+        return name.Literal is null || IsSharedBase(stage, model)
+            || !stage.Runs.All(run => model.GetCommands(run).All(command => command.Is(ProgramTrait.Everywhere)))
             ? null
             : Fix.Unsafe($"Use '{runtime}' as the base image, which contains no SDK", Change.ReplacesImage,
                 TextEdit.Replace(name.Span, runtime.ToString()));
     }
 
+    // Another stage builds with the same base: "FROM sdk AS base", "FROM base AS build", "FROM base AS final".
+    private static bool IsSharedBase(Stage stage, DockerfileModel model) => model.Stages.Any(other =>
+        other.Parent is { } parent && !stage.Chain.Contains(other) && stage.Chain.Contains(parent));
+
     // "FROM sdk … COPY --from=build /app .": built in another stage or before, and only started here.
     private static bool IsBuiltElsewhere(Stage stage, DockerfileModel model)
     {
-        if (stage.Parent is not null || StartedDotNetProgram.Find(model, stage) is not { } program
+        if (StartedDotNetProgram.Find(model, stage) is not { } program
             || stage.Runs.Any(run => model.GetCommands(run).Any(InstallsTool)))
             return false;
         return program.IsAssembly || ((program.Path == "java" || program.FileName == model.Project.AssemblyName)
-            && stage.CopiesFrom.Any(other => other.Instructions.OfType<RunInstructionSyntax>()
-                .Any(run => model.GetCommands(run).Any(IsBuild))));
+            && stage.Chain.SelectMany(part => part.CopiesFrom).Any(other => other.Instructions
+                .OfType<RunInstructionSyntax>().Any(run => model.GetCommands(run).Any(IsBuild))));
     }
 
     // A script that is not read may run a tool that is installed for it.

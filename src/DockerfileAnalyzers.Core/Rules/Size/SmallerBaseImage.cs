@@ -1,3 +1,5 @@
+using DockerfileAnalyzers.Edits;
+
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>A smaller variant of the same base image and version exists.</summary>
@@ -7,6 +9,7 @@ internal sealed class SmallerBaseImage() : Rule<Stage>(new()
     Title = "Consider a smaller variant of the base image",
     Message = "'{0}' is {1}; its variant '{2}' is {3}",
     Severity = Severity.Info,
+    Fix = FixSafety.Unsafe,
 })
 {
     /// <summary>A smaller difference is not worth a change of the base image.</summary>
@@ -31,7 +34,8 @@ internal sealed class SmallerBaseImage() : Rule<Stage>(new()
                     new ImageReference(image.Reference.Repository, variant.Tag, null),
                     ByteSize.Format(variant.Bytes),
                 ],
-                variant.CurrentBytes - variant.Bytes);
+                variant.CurrentBytes - variant.Bytes,
+                PythonSplitter.CreateFix(context.Model, stage));
             return;
         }
     }

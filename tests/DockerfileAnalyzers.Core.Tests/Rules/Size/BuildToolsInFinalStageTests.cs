@@ -335,4 +335,57 @@ internal sealed class BuildToolsInFinalStageTests : RuleTests<BuildToolsInFinalS
             "/src/Dockerfile",
             $"FROM node:24\nWORKDIR /app\nCOPY . .\n{instructions}\nCMD [\"node\", \"dist/main.js\"]\n"))
         .Single(finding => finding.Rule.Id == "DFA1101").Fix);
+
+    [TestMethod]
+    public void A_base_stage_on_the_SDK_ships_it() => Verify("""
+        FROM [|mcr.microsoft.com/dotnet/sdk:10.0|] AS base
+        WORKDIR /app
+        EXPOSE 8080
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish -c Release -o /out
+        FROM base AS final
+        COPY --from=build /out .
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """, fixedTo: """
+        FROM mcr.microsoft.com/dotnet/aspnet:10.0 AS base
+        WORKDIR /app
+        EXPOSE 8080
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        WORKDIR /src
+        COPY . .
+        RUN dotnet publish -c Release -o /out
+        FROM base AS final
+        COPY --from=build /out .
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """);
+
+    [TestMethod]
+    public void A_base_stage_that_also_builds_stays() => Verify("""
+        FROM [|mcr.microsoft.com/dotnet/sdk:10.0|] AS base
+        WORKDIR /app
+        FROM base AS build
+        COPY . .
+        RUN dotnet publish -c Release -o /out
+        FROM base AS final
+        COPY --from=build /out .
+        ENTRYPOINT ["dotnet", "Shop.dll"]
+        """, fix: "");
+
+    [TestMethod]
+    [DataRow("RUN dotnet tool install -g dotnet-ef", "[\"dotnet\", \"Shop.dll\"]")]
+    [DataRow("WORKDIR /app", "[\"dotnet\", \"watch\"]")]
+    [DataRow("WORKDIR /app", "[\"dotnet\", \"ef\", \"database\", \"update\"]")]
+    [DataRow("WORKDIR /app", "[\"dotnet\", \"test\", \"Shop.Tests.dll\"]")]
+    public void A_base_stage_whose_SDK_is_used_is_fine(string instruction, string start) => Verify($"""
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS base
+        {instruction}
+        FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+        COPY . .
+        RUN dotnet publish -c Release -o /out
+        FROM base AS final
+        COPY --from=build /out .
+        ENTRYPOINT {start}
+        """);
 }

@@ -1,3 +1,4 @@
+using DockerfileAnalyzers.Edits;
 using DockerfileAnalyzers.Rules.Size;
 using DockerfileAnalyzers.Tests.Infrastructure;
 
@@ -97,4 +98,135 @@ internal sealed class SmallerBaseImageTests : RuleTests<SmallerBaseImage>
     [DataRow("debian:8.0")]
     public void A_patch_from_before_there_were_variants_has_none(string image) =>
         Verify($"FROM {image}\nRUN apt-get install -y git\nCMD [\"x\"]\n");
+
+    [TestMethod]
+    public void A_Python_program_is_split_into_two_stages() => Verify("""
+        FROM [|python:3.14|]
+        LABEL vendor=shop
+        ADD ./ /shop
+        WORKDIR /shop
+        RUN pip3 install -r /shop/requirements.txt
+        EXPOSE 8080
+        CMD gunicorn wsgi:app -c gunicorn_conf.py
+        """,
+        fix: "Split into a build stage and a final stage on 'python:3.14-slim' with the virtual environment "
+            + "'/opt/venv'; libraries and programs that only 'python:3.14' has are not there at run time",
+        safety: FixSafety.Unsafe,
+        fixedTo: """
+        FROM python:3.14 AS build
+        LABEL vendor=shop
+        ADD ./ /shop
+        WORKDIR /shop
+        RUN python -m venv /opt/venv
+        ENV PATH=/opt/venv/bin:$PATH
+        RUN pip3 install -r /shop/requirements.txt
+
+        FROM python:3.14-slim AS final
+        LABEL vendor=shop
+        ENV PATH=/opt/venv/bin:$PATH
+        COPY --from=build /opt/venv /opt/venv
+        ADD ./ /shop
+        WORKDIR /shop
+        EXPOSE 8080
+        CMD gunicorn wsgi:app -c gunicorn_conf.py
+        """);
+
+    [TestMethod]
+    public void Programs_and_libraries_that_the_container_needs_are_installed_in_the_final_stage() => Verify("""
+        FROM [|python:3.13-bookworm|]
+        ARG DEBUG=0
+        ENV DEBUG=$DEBUG
+        CMD ["python", "main.py"]
+        WORKDIR /app
+        COPY main.py .
+        RUN python -m pip install psycopg2==2.9.10 flask
+        HEALTHCHECK CMD curl -f http://localhost:8080/health
+        """,
+        fixedTo: """
+        FROM python:3.13-bookworm AS build
+        ARG DEBUG=0
+        ENV DEBUG=$DEBUG
+        CMD ["python", "main.py"]
+        WORKDIR /app
+        COPY main.py .
+        RUN python -m venv /opt/venv
+        ENV PATH=/opt/venv/bin:$PATH
+        RUN python -m pip install psycopg2==2.9.10 flask
+
+        FROM python:3.13-slim-bookworm AS final
+        RUN apt-get update && apt-get install -y --no-install-recommends curl libpq5 && rm -rf /var/lib/apt/lists/*
+        ARG DEBUG=0
+        ENV DEBUG=$DEBUG
+        CMD ["python", "main.py"]
+        WORKDIR /app
+        ENV PATH=/opt/venv/bin:$PATH
+        COPY --from=build /opt/venv /opt/venv
+        COPY main.py .
+        HEALTHCHECK CMD curl -f http://localhost:8080/health
+        """);
+
+    [TestMethod]
+    public void What_only_the_installation_reads_stays_in_the_build_stage() => Verify("""
+        FROM [|python:3.13-bookworm|]
+        RUN apt-get update
+        RUN apt-get install -y libpq-dev
+        ADD ./requirements.txt /shop/requirements.txt
+        RUN pip3 install -r /shop/requirements.txt
+
+        # The program.
+        ADD ./ /shop
+        CMD ["python", "/shop/main.py"]
+        """,
+        fixedTo: """
+        FROM python:3.13-bookworm AS build
+        RUN apt-get update
+        RUN apt-get install -y libpq-dev
+        ADD ./requirements.txt /shop/requirements.txt
+        RUN python -m venv /opt/venv
+        ENV PATH=/opt/venv/bin:$PATH
+        RUN pip3 install -r /shop/requirements.txt
+
+        FROM python:3.13-slim-bookworm AS final
+        RUN apt-get update && apt-get install -y --no-install-recommends libpq5 && rm -rf /var/lib/apt/lists/*
+        ENV PATH=/opt/venv/bin:$PATH
+        COPY --from=build /opt/venv /opt/venv
+
+        # The program.
+        ADD ./ /shop
+        CMD ["python", "/shop/main.py"]
+        """);
+
+    [TestMethod]
+    public void A_file_that_ends_with_the_installation_is_split_at_its_end() => Verify(
+        "FROM [|python:3.13|]\nCMD [\"flask\", \"run\"]\nWORKDIR /app\nCOPY . .\nRUN pip install -r requirements.txt",
+        fixedTo: """
+        FROM python:3.13 AS build
+        CMD ["flask", "run"]
+        WORKDIR /app
+        COPY . .
+        RUN python -m venv /opt/venv
+        ENV PATH=/opt/venv/bin:$PATH
+        RUN pip install -r requirements.txt
+
+        FROM python:3.13-slim AS final
+        CMD ["flask", "run"]
+        WORKDIR /app
+        ENV PATH=/opt/venv/bin:$PATH
+        COPY --from=build /opt/venv /opt/venv
+        COPY . .
+        """);
+
+    [TestMethod]
+    [DataRow("python:3.13", "RUN pip install flask\nCOPY a.py /usr/local/lib/python3.13/site-packages/")]
+    [DataRow("python:3.13", "RUN pip install flask\nRUN gcc -o a a.c")]
+    [DataRow("python:3.13", "RUN pip install flask\nONBUILD COPY . .")]
+    [DataRow("python:3.13", "RUN curl -sSL https://example.com/get.py | python\nRUN pip install flask")]
+    [DataRow("python:3.13", "COPY . .")]
+    [DataRow("python:2.7", "RUN pip install flask")]
+    public void Another_Python_program_is_not_split(string image, string instructions) =>
+        Verify($"FROM [|{image}|]\n{instructions}\nCMD [\"flask\"]\n", fix: "");
+
+    [TestMethod]
+    public void A_named_stage_may_be_the_target_of_a_build() => Verify(
+        "FROM [|python:3.13|] AS app\nRUN pip install flask\nCMD [\"flask\"]\n", fix: "");
 }
