@@ -13,7 +13,7 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is not { Name: "dotnet", Action: { } verb }
-            || !Programs.Is("dotnet " + verb, ProgramTrait.NeedsSdk)
+            || !command.ActionIs(ProgramTrait.NeedsSdk)
             || context.Model.GetStage(command)
                 is not { BaseImage: { Facts.Toolchain: Toolchain.DotNetRuntime } image } stage)
             return;
