@@ -155,8 +155,10 @@ internal sealed class ShellCommand
     /// <summary>The first option with this effect, whatever its name is; <see langword="null"/> without one.</summary>
     internal CommandOption? FindOption(OptionTrait trait)
     {
+        if (Options.IsEmpty)
+            return null;
         // Used by many rules.
-        _optionTraits ??= Options.Select(option => GetTraits(option.Name)).ToArray();
+        _optionTraits ??= ReadOptionTraits();
         for (var i = 0; i < _optionTraits.Length; i++)
         {
             if (ProgramOptions.Has(_optionTraits[i], trait))
@@ -164,6 +166,14 @@ internal sealed class ShellCommand
         }
 
         return null;
+    }
+
+    private int[] ReadOptionTraits()
+    {
+        var traits = new int[Options.Length];
+        for (var i = 0; i < traits.Length; i++)
+            traits[i] = GetTraits(Options[i].Name);
+        return traits;
     }
 
     internal bool HasOption(OptionTrait trait) => FindOption(trait) is not null;

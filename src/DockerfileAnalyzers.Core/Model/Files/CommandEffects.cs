@@ -29,15 +29,13 @@ internal sealed class CommandEffects
 
     private readonly ShellCommand _command;
     private readonly string? _directory;
-    private readonly ImageFacts? _image;
-    private readonly ProjectFacts _project;
+    private readonly DockerfileModel _model;
 
     private CommandEffects(DockerfileModel model, ShellCommand command)
     {
         _command = command;
         _directory = model.GetWorkingDirectory(command);
-        _image = model.GetStage(command)?.BaseImage?.Facts;
-        _project = model.Project;
+        _model = model;
     }
 
     public static ImageFileSystem Apply(DockerfileModel model, ShellCommand command, ImageFileSystem files)
@@ -60,7 +58,8 @@ internal sealed class CommandEffects
             return FileChange.Copied;
         if (command.Is(ProgramTrait.Reads) || command.Is(ProgramTrait.Light) || IsQuestion(command))
             return FileChange.None;
-        return command.ActionIs(ProgramTrait.WritesHere) ? FileChange.Built : FileChange.Unknown;
+        return command.Kind is CommandKind.Build or CommandKind.LockInstall
+            && command.ActionIs(ProgramTrait.WritesHere) ? FileChange.Built : FileChange.Unknown;
     }
 
     private static bool IsQuestion(ShellCommand command) =>
@@ -90,11 +89,19 @@ internal sealed class CommandEffects
             || (PermissionMode.Of(command)?.Literal is { } mode && PermissionMode.MakesExecutable(mode)));
 
     /// <summary>Whether a command compares checksums or signatures, whichever files they belong to.</summary>
-    public static bool IsVerifying(ShellCommand command) => command.Is(ProgramTrait.Verifies)
-        || command.HasOption(OptionTrait.Verifies)
+    public static bool IsVerifying(ShellCommand command)
+    {
+        if (command.Is(ProgramTrait.Verifies) || command.HasOption(OptionTrait.Verifies))
+            return true;
         // "openssl dgst".
-        || command.Arguments.Any(argument =>
-            argument.Literal is { } word && command.Does(word, OptionTrait.Verifies));
+        foreach (var argument in command.Arguments)
+        {
+            if (argument.Literal is { } word && command.Does(word, OptionTrait.Verifies))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// Why nothing is known after a command; <see langword="null"/> where it moves or changes no project file.
@@ -216,24 +223,33 @@ internal sealed class CommandEffects
         files = files.WithBuildFolders(_command);
         if (_command.Arguments.Any(argument => s_outputProperty.IsMatch(argument.Text)))
             files = files.WithOtherFiles("/");
-        if (_command.FindOption(OptionTrait.Output) is { } folder)
+        if (_command.HasOption(OptionTrait.Output))
         {
-            return ContainerPath.Combine(_directory, folder.Value) is { } output
-                && output.IndexOfAny(s_patternCharacters) < 0 && !CountsFromProject(folder.Value!)
+            return FindOutputFolder(_model, _command) is { } output
                 ? files.WithOutput(output, _command) : files.WithOtherFiles("/");
         }
 
         // An operand that is not known may be an option, and a project may write anywhere.
         if (_command.Operands.Any(operand => operand.Literal is null)
-            || _project.IsTrue(ProjectFacts.ChoosesOutput) == true)
+            || _model.Project.IsTrue(ProjectFacts.ChoosesOutput) == true)
             return files.WithOtherFiles("/");
         return verb is "restore" ? files : AddOther(files, ".");
     }
 
-    // Before .NET Core 3.0, a relative output folder counts from the project, not from the working directory.
-    private bool CountsFromProject(string output) => !ContainerPath.IsAbsolute(output)
-        && (_image is not { Toolchain: Toolchain.DotNetSdk, Version: { } text }
-            || !Version.TryParse(text.IndexOf('.') < 0 ? text + ".0" : text, out var version) || version.Major < 3);
+    /// <summary>
+    /// The folder that an option of a <c>dotnet</c> command names; <see langword="null"/> where none does, or that is
+    /// not known.
+    /// </summary>
+    public static string? FindOutputFolder(DockerfileModel model, ShellCommand command) =>
+        command.FindOption(OptionTrait.Output)?.Value is { } written
+        && ContainerPath.Combine(model.GetWorkingDirectory(command), written) is { } folder
+        && folder.IndexOfAny(s_patternCharacters) < 0
+        && (ContainerPath.IsAbsolute(written) || !CountsFromProject(model.GetStage(command))) ? folder : null;
+
+    // Before .NET Core 3.0, a relative folder counts from the project, not from the working directory.
+    private static bool CountsFromProject(Stage? stage) =>
+        stage?.BaseImage?.Facts is not { Toolchain: Toolchain.DotNetSdk, Version: { } text }
+        || !Version.TryParse(text.IndexOf('.') < 0 ? text + ".0" : text, out var version) || version.Major < 3;
 
     private ImageFileSystem Write(ImageFileSystem files)
     {
