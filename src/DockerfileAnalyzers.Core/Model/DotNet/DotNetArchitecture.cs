@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Rules.Project;
+namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>Architectures by the names that .NET has for them: <c>x64</c>, <c>arm64</c>, <c>arm</c>.</summary>
 internal static class DotNetArchitecture
