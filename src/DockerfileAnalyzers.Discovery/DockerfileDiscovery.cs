@@ -68,7 +68,8 @@ public sealed class DockerfileDiscovery
     {
         var (file, text, users, all) = found;
         var dockerfile = file.Path;
-        var (context, isCertain, isForAll) = _finder.FindContext(file, text, users);
+        var (context, source) = _finder.FindContext(file, text, users);
+        var isCertain = source is not ContextSource.Inferred;
         var ignoreFile = IgnoreFiles.GetCandidates(dockerfile, context).Select(_project.GetFullPath)
             .FirstOrDefault(RegularFile.Exists);
         var isOneTarget = !users.IsEmpty && users.All(user => user.Target == users[0].Target);
@@ -79,7 +80,7 @@ public sealed class DockerfileDiscovery
             OuterIgnoreFile = !isCertain && ignoreFile is null && FindOuterIgnoreFile(context) is { } outer
                 && !ContextRoot.IsConfirmed(text, context) ? outer : null,
             // The result of an earlier evaluation counts, with the origin of the context.
-            BetterContext = ContextRoot.FindBetter(text, context, !isForAll
+            BetterContext = ContextRoot.FindBetter(text, context, source is not ContextSource.AllBuilds
                 || _project.LastFacts?.Find(dockerfile)?.BetterContext is not null),
             Baseline = FindBaseline(dockerfile),
         };

@@ -6,11 +6,21 @@ namespace DockerfileAnalyzers.Edits;
 internal static class CopyEdits
 {
     /// <summary>
-    /// The COPY instructions of all that a restore of the project reads, each to where a
-    /// copy of the whole context would put it.
+    /// The COPY instructions of all that a restore reads, each to where a copy of the whole context would put it.
     /// </summary>
-    /// <returns><see langword="null"/> where the project or its place is not known.</returns>
-    public static IReadOnlyList<string>? CreateManifestCopies(DockerfileModel model, DotNetCommand restore)
+    /// <param name="copy">The instruction that copies the whole context.</param>
+    /// <returns><see langword="null"/> where the files, or their places, are not known.</returns>
+    public static IReadOnlyList<string>? CreateManifestCopies(
+        DockerfileModel model, CopyingInstructionSyntax copy, ShellCommand command, DependencyRestore restore)
+    {
+        if (restore.Ecosystem != ".NET")
+            return restore.Files.Where(file => BuildContext.Of(model).Exists(file) == true).ToArray()
+                is { Length: > 0 } files ? new[] { $"COPY {string.Join(" ", files)} ./" } : null;
+        return copy.Destination.Literal is "." or "./" && DotNetBuild.Of(model).Find(command) is { } dotNet
+            ? CreateProjectCopies(model, dotNet) : null;
+    }
+
+    private static IReadOnlyList<string>? CreateProjectCopies(DockerfileModel model, DotNetCommand restore)
     {
         if (restore.Target is not DotNetTarget.ThisProject)
             return null;

@@ -23,6 +23,16 @@ internal static class ImageEdits
             : Fix.Safe(title, Change.ReplacesImage, edit);
     }
 
+    /// <summary>Uses another image of .NET for a stage.</summary>
+    /// <returns>
+    /// <see langword="null"/> where none has that tag, and where the name is not written out: a variable brings it.
+    /// </returns>
+    public static Fix? UseSibling(DockerfileModel model, Stage stage, string name, string newTag) =>
+        stage.BaseImage?.Reference is { Tag: { } tag } reference
+            && ImageTable.Exists(reference.GetSibling(name), newTag)
+            && ReplaceImage(stage.Chain.Last().From, $"/{reference.Name}:{tag}", $"/{name}:{newTag}") is { } edit
+            ? CreateFix(model, stage, $"Use '{name}'", edit) : null;
+
     /// <returns><see langword="null"/> where the tag is not written out: a variable brings it.</returns>
     public static TextEdit? ReplaceTag(FromInstructionSyntax from, string tag, string newTag) =>
         ReplaceImage(from, ":" + tag, ":" + newTag);

@@ -15,6 +15,8 @@ internal enum VariableTrait
     SearchPath,
     /// <summary>The addresses that ASP.NET Core listens at.</summary>
     Urls,
+    /// <summary>Loads other assemblies into a program of .NET.</summary>
+    LoadsAssemblies,
 }
 
 /// <summary>The properties of well-known environment variables.</summary>

@@ -13,12 +13,20 @@ internal enum OptionTrait
     Question,
     /// <summary>An interpreter runs its value.</summary>
     Code,
+    /// <summary>It holds the script that is the first operand otherwise.</summary>
+    Script,
+    /// <summary>An archive is extracted, or a package file installed.</summary>
+    Extracts,
+    /// <summary>Checksums or signatures are compared.</summary>
+    Verifies,
     /// <summary>No progress is written into the log.</summary>
     Quiet,
     /// <summary>An error of the server makes the command fail.</summary>
     FailsOnError,
-    /// <summary>It names the file that is written.</summary>
+    /// <summary>It names the file or folder that is written.</summary>
     Output,
+    /// <summary>It names a file or folder that is written in addition.</summary>
+    OtherOutput,
     /// <summary>The file that is written is named as the URL's last part.</summary>
     NamedByUrl,
     /// <summary>The answer of the server is looked at, or nothing is fetched.</summary>

@@ -37,6 +37,10 @@ internal enum ProgramTrait
     InstallsFiles,
     /// <summary>Takes apart an archive that it reads from a pipe.</summary>
     Unpacks,
+    /// <summary>Takes apart the archives that it names, without an option for it.</summary>
+    Extracts,
+    /// <summary>The letters of its first argument are options, also without a dash.</summary>
+    BundlesOptions,
     /// <summary>Deletes files.</summary>
     Removes,
     /// <summary>Takes its arguments as paths, and expands nothing in them.</summary>
@@ -97,6 +101,18 @@ internal enum ProgramTrait
     WritesOperands,
     /// <summary>Writes what its last operand names, and nothing else.</summary>
     WritesLast,
+    /// <summary>Writes its input to the files that its operands name.</summary>
+    WritesInput,
+    /// <summary>Gives files another owner or mode, which copies them into the layer.</summary>
+    Rewrites,
+    /// <summary>Copies its operands to what the last of them names.</summary>
+    Copies,
+    /// <summary>Deletes what it copies.</summary>
+    Moves,
+    /// <summary>
+    /// Its operands are files, not folders, and the first one is a script unless an option holds one.
+    /// </summary>
+    EditsFiles,
     /// <summary>Writes in the folders of the system only, unless an option says where.</summary>
     WritesSystem,
     /// <summary>Writes in the working directory and in those of the system only.</summary>

@@ -87,6 +87,9 @@ internal sealed record ImageReference(string Repository, string? Tag, string? Di
     /// <summary>The last segment of the repository: <c>sdk</c> of <c>mcr.microsoft.com/dotnet/sdk</c>.</summary>
     public string Name => ContainerPath.GetName(Repository);
 
+    /// <summary>The repository of another image of the same product: <c>runtime</c> of .NET's <c>sdk</c>.</summary>
+    public string GetSibling(string name) => Repository.Replace("/" + Name, "/" + name);
+
     public bool IsScratch => Repository == "scratch";
 
     public override string ToString() =>

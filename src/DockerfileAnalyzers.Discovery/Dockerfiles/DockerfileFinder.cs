@@ -74,20 +74,17 @@ internal sealed class DockerfileFinder
         return false;
     }
 
-    /// <summary>
-    /// The folder that a Dockerfile is built from, whether the project says so, and whether it says so for all builds:
-    /// a property of Visual Studio does not.
-    /// </summary>
-    public (string Context, bool IsCertain, bool IsForAll) FindContext(NamedDockerfile file, DockerfileText text,
+    /// <summary>The folder that a Dockerfile is built from, and how that is known.</summary>
+    public (string Context, ContextSource Source) FindContext(NamedDockerfile file, DockerfileText text,
         IReadOnlyList<ComposeService> services)
     {
         // One that does not exist is reported as a setting without effect, and is one.
         if (file.BuildContext is { } own && Directory.Exists(_project.GetFullPath(own)))
-            return (_project.GetFullPath(own), true, true);
+            return (_project.GetFullPath(own), ContextSource.AllBuilds);
         if (_project.Context is { Length: > 0 } context && Directory.Exists(_project.GetFullPath(context)))
-            return (_project.GetFullPath(context), true, true);
+            return (_project.GetFullPath(context), ContextSource.AllBuilds);
         if (services.Count > 0 && services.All(service => service.Context == services[0].Context))
-            return (services[0].Context, true, true);
+            return (services[0].Context, ContextSource.AllBuilds);
         // Visual Studio's property is about its own Dockerfile, not about others such as 'Dockerfile_arm64', or those
         // of other directories.
         var isItsOwn = _project.DockerfilePath is { Length: > 0 } || !_project.NamedFiles.IsEmpty
@@ -96,7 +93,8 @@ internal sealed class DockerfileFinder
         return _project.DockerfileContext is { Length: > 0 } relative && isItsOwn
             && _project.GetFullPath(Path.Combine(Path.GetDirectoryName(file.Path)!, relative)) is var given
             && Directory.Exists(given)
-                ? (given, true, false) : (ContextRoot.Infer(text, _root), false, false);
+                ? (given, ContextSource.VisualStudio)
+                : (ContextRoot.Infer(text, _root), ContextSource.Inferred);
     }
 
     private DockerfileText Read(string path)

@@ -12,9 +12,6 @@ internal static class DotNetImageTable
     private static readonly Regex s_preview = new(
         @"\A(\d+\.\d+)(?:\.\d+)?-(?:preview|rc|alpha|beta)(?:\.\d+)*((?:-.*)?)\z", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_architecture = new(
-        @"-(?:amd64|arm64v8|arm32v7|arm64|arm32)\z", RegexOptions.CultureInvariant);
-
     private static readonly Regex s_version = new(@"\A\d+\.\d+", RegexOptions.CultureInvariant);
 
     private static readonly Regex s_patch = new(@"\A\d+\.\d+\.\d", RegexOptions.CultureInvariant);
@@ -59,7 +56,7 @@ internal static class DotNetImageTable
         };
         if (toolchain is null)
             return null;
-        var plain = s_architecture.Replace(tag, "");
+        var plain = DotNetTagArchitecture.Remove(tag);
         if (s_preview.Match(plain) is { Success: true } preview)
             plain = preview.Groups[1].Value + preview.Groups[2].Value;
         var version = s_version.Match(plain).Value;

@@ -34,9 +34,6 @@ internal static class DotNetTagTable
     private static readonly Regex s_parts = new(
         @"\A(?<version>\d+\.\d+)(?<patch>\.\d+)?(?<suffix>-[a-z].*)?\z", RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_architecture = new(
-        @"-(?:amd64|arm64v8|arm32v7|arm64|arm32)\z", RegexOptions.CultureInvariant);
-
     private static readonly TableText s_tags = new("dotnet-tags.tsv");
 
     // The words that suffixes consist of: a word that no tag ever had may stand for a system that is newer than the
@@ -64,7 +61,7 @@ internal static class DotNetTagTable
             return unknown;
         var name = repository.Substring(Registry.Length);
         var version = parts.Groups["version"].Value;
-        var suffix = s_architecture.Replace(parts.Groups["suffix"].Value, "");
+        var suffix = DotNetTagArchitecture.Remove(parts.Groups["suffix"].Value);
         if (s_tags.Find(name, version + suffix) is { } row)
         {
             return row[3] switch

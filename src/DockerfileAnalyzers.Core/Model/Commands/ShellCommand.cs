@@ -149,11 +149,16 @@ internal sealed class ShellCommand
     /// <summary>Whether the program has a trait, whatever its arguments are.</summary>
     internal bool Is(ProgramTrait trait) => Programs.Has(_traits, trait);
 
+    /// <summary>Whether its action has a trait: <c>dotnet publish</c>.</summary>
+    internal bool ActionIs(ProgramTrait trait) => Action is not null && Programs.Is(Tool + " " + Action, trait);
+
     /// <summary>The first option with this effect, whatever its name is; <see langword="null"/> without one.</summary>
     internal CommandOption? FindOption(OptionTrait trait)
     {
+        if (Options.IsEmpty)
+            return null;
         // Used by many rules.
-        _optionTraits ??= Options.Select(option => GetTraits(option.Name)).ToArray();
+        _optionTraits ??= ReadOptionTraits();
         for (var i = 0; i < _optionTraits.Length; i++)
         {
             if (ProgramOptions.Has(_optionTraits[i], trait))
@@ -161,6 +166,14 @@ internal sealed class ShellCommand
         }
 
         return null;
+    }
+
+    private int[] ReadOptionTraits()
+    {
+        var traits = new int[Options.Length];
+        for (var i = 0; i < traits.Length; i++)
+            traits[i] = GetTraits(Options[i].Name);
+        return traits;
     }
 
     internal bool HasOption(OptionTrait trait) => FindOption(trait) is not null;
@@ -270,6 +283,10 @@ internal sealed class ShellCommand
             {
                 onlyOperands = true;
             }
+            else if (i == 0 && Is(ProgramTrait.BundlesOptions) && IsBundle(Arguments[0].Literal))
+            {
+                AddBundle(ref options, text, ref i);
+            }
             else if (onlyOperands || text.Length < 2 || text[0] != '-')
             {
                 if (hasSubcommands && Subcommand is null && !onlyOperands)
@@ -356,6 +373,17 @@ internal sealed class ShellCommand
             options.Add(new CommandOption(name, value, span));
             return;
         }
+    }
+
+    private static bool IsBundle(string? text) =>
+        text is { Length: > 0 } && text.All(letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'));
+
+    // "tar xzf a.tgz": the values of the letters follow.
+    private void AddBundle(ref ArrayBuilder<CommandOption> options, string letters, ref int i)
+    {
+        var span = Arguments[i].Span;
+        foreach (var name in letters.Select(letter => "-" + letter))
+            options.Add(new CommandOption(name, TakesValue(name) ? TakeNext(ref i, ref span) : null, span));
     }
 
     private bool TakesValue(string option) => _program?.TakesValue(Subcommand, option) == true;

@@ -45,6 +45,12 @@ internal static class RestoreCommand
             };
     }
 
+    /// <summary>Whether an earlier RUN of a stage and its parents restores with the same tools.</summary>
+    public static bool IsAnyBefore(
+        DockerfileModel model, Stage stage, InstructionSyntax instruction, DependencyRestore restore) =>
+        stage.Runs.TakeWhile(run => run.Span.Start < instruction.Span.Start).Any(run =>
+            model.GetCommands(run).Any(command => Find(model, command)?.Ecosystem == restore.Ecosystem));
+
     // A build that downloads on the way: only where its dependencies are known to be worth a layer of their own.
     private static bool GainsNothing(DockerfileModel model, ShellCommand command, DependencyRestore restore)
     {

@@ -79,6 +79,14 @@ internal sealed partial class DotNetBuild
             ? program.FileName.Equals(assembly + (program.IsAssembly ? ".dll" : ""), StringComparison.OrdinalIgnoreCase)
             : null;
 
+    /// <summary>The facts about a command; <see langword="null"/> where it is not one of <c>dotnet</c>.</summary>
+    public DotNetCommand? Find(ShellCommand command) =>
+        Commands.FirstOrDefault(dotNet => dotNet.Command == command);
+
+    /// <summary>Whether a COPY takes files from a stage in which a command ran.</summary>
+    public bool TakesFrom(CopyInstructionSyntax copy, DotNetCommand command) =>
+        CopyResolver.Of(_model, copy).Origin.Stage?.Chain.Contains(_model.GetStage(command.Command)) == true;
+
     /// <summary>
     /// Whether the published program contains its runtime; <see langword="null"/> where that is not known.
     /// </summary>

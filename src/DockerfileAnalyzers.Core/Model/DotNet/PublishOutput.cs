@@ -25,9 +25,8 @@ internal static class PublishOutput
     /// </summary>
     public static string? GetFolder(DockerfileModel model, ShellCommand command)
     {
-        var directory = model.GetWorkingDirectory(command);
-        if (command.HasOption("-o", "--output"))
-            return ContainerPath.Combine(directory, command.GetOptionValue("-o", "--output"));
+        if (command.HasOption(OptionTrait.Output))
+            return CommandEffects.FindOutputFolder(model, command);
         if (DotNetBuild.Of(model).Publish is not { } publish || publish.Command != command
             || GetFramework(model.Project, publish) is not { } framework
             || DotNetBuild.Of(model).GetProjectPath(publish) is not { } project)

@@ -27,24 +27,15 @@ internal sealed class CommandEffects
         @"\A""?@|PublishDir|OutputPath|OutDir|ArtifactsPath|PublishProfile|\A(?:-o|--output):",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly string[] s_output = { "-o", "--output" };
-
-    private static readonly string[] s_otherOutputs =
-    {
-        "--tool-path", "--artifacts-path", "--results-directory", "--packages", "-ep", "--export-path",
-    };
-
     private readonly ShellCommand _command;
     private readonly string? _directory;
-    private readonly ImageFacts? _image;
-    private readonly ProjectFacts _project;
+    private readonly DockerfileModel _model;
 
     private CommandEffects(DockerfileModel model, ShellCommand command)
     {
         _command = command;
         _directory = model.GetWorkingDirectory(command);
-        _image = model.GetStage(command)?.BaseImage?.Facts;
-        _project = model.Project;
+        _model = model;
     }
 
     public static ImageFileSystem Apply(DockerfileModel model, ShellCommand command, ImageFileSystem files)
@@ -59,15 +50,16 @@ internal sealed class CommandEffects
         if (PackageInstallation.IsInstallation(command)
             || command.Kind is CommandKind.Clean or CommandKind.UpdateIndex or CommandKind.Remove or CommandKind.Query)
             return FileChange.None;
-        return command.Name switch
-        {
-            "chown" or "chmod" or "chgrp" => FileChange.Rewritten,
-            "rm" => FileChange.Deleted,
-            "cp" or "mv" => FileChange.Copied,
-            "dotnet" when command.Action is "publish" or "build" or "restore" => FileChange.Built,
-            _ => command.Is(ProgramTrait.Reads) || command.Is(ProgramTrait.Light) || IsQuestion(command)
-                ? FileChange.None : FileChange.Unknown,
-        };
+        if (command.Is(ProgramTrait.Rewrites))
+            return FileChange.Rewritten;
+        if (command.Is(ProgramTrait.Removes) && command.Is(ProgramTrait.WritesOperands))
+            return FileChange.Deleted;
+        if (command.Is(ProgramTrait.Copies))
+            return FileChange.Copied;
+        if (command.Is(ProgramTrait.Reads) || command.Is(ProgramTrait.Light) || IsQuestion(command))
+            return FileChange.None;
+        return command.Kind is CommandKind.Build or CommandKind.LockInstall
+            && command.ActionIs(ProgramTrait.WritesHere) ? FileChange.Built : FileChange.Unknown;
     }
 
     private static bool IsQuestion(ShellCommand command) =>
@@ -84,38 +76,32 @@ internal sealed class CommandEffects
         .OfType<string>();
 
     /// <summary>Whether a command extracts an archive or installs a package file.</summary>
-    public static bool IsUnpacking(ShellCommand command) => command.Name switch
-    {
-        "tar" or "bsdtar" => !command.HasOption("--remove-files")
-            && command.Arguments.Any(argument =>
-                argument.Literal is "--extract" or "--get"
-                || (argument.Literal is { } text && !text.StartsWith("--", StringComparison.Ordinal)
-                    && text.IndexOf('.') < 0 && text.IndexOf('/') < 0 && text.Contains('x')
-                    && (text[0] == '-' || argument == command.Arguments[0]))),
-        "unzip" => !command.HasOption("-l", "-t"),
-        "dpkg" => command.HasOption("-i", "--install"),
-        "rpm" => command.HasOption("-i", "-U", "--install"),
-        _ => command is { Tool: "apt-get" or "dnf", Action: "install" or "localinstall" },
-    };
+    public static bool IsUnpacking(ShellCommand command) =>
+        command is { Kind: CommandKind.Install, Manager.Ecosystem: "system" }
+        || ((command.Is(ProgramTrait.Extracts) || command.HasOption(OptionTrait.Extracts))
+            && !command.HasOption(OptionTrait.OtherUse));
 
     /// <summary>Whether a command unpacks, installs or makes executable what its arguments name.</summary>
-    public static bool IsInstalling(ShellCommand command) => command.Is(ProgramTrait.Installs) && command.Name switch
-    {
+    public static bool IsInstalling(ShellCommand command) => command.Is(ProgramTrait.Installs)
+        && !command.HasOption(OptionTrait.OtherUse)
         // A file that others may read, a key.
-        "chmod" => PermissionMode.Of(command)?.Literal is { } mode && PermissionMode.MakesExecutable(mode),
-        "rpm" => !command.HasOption("--import"),
-        _ => true,
-    };
+        && (!command.Is(ProgramTrait.Rewrites)
+            || (PermissionMode.Of(command)?.Literal is { } mode && PermissionMode.MakesExecutable(mode)));
 
     /// <summary>Whether a command compares checksums or signatures, whichever files they belong to.</summary>
-    public static bool IsVerifying(ShellCommand command) => command.Name switch
+    public static bool IsVerifying(ShellCommand command)
     {
-        "gpg" or "gpg2" => command.HasOption("--verify", "--verify-files"),
-        "openssl" => command.Arguments.Any(argument => argument.Literal is "dgst" or "-verify" or "md5"
-            || argument.Literal?.StartsWith("sha", StringComparison.Ordinal) == true),
-        "rpm" => command.HasOption("-K", "--checksig"),
-        _ => command.Is(ProgramTrait.Verifies),
-    };
+        if (command.Is(ProgramTrait.Verifies) || command.HasOption(OptionTrait.Verifies))
+            return true;
+        // "openssl dgst".
+        foreach (var argument in command.Arguments)
+        {
+            if (argument.Literal is { } word && command.Does(word, OptionTrait.Verifies))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// Why nothing is known after a command; <see langword="null"/> where it moves or changes no project file.
@@ -131,8 +117,8 @@ internal sealed class CommandEffects
 
         if (command.Name == "dotnet")
         {
-            return command.Action is not { } verb || Programs.Is("dotnet " + verb, ProgramTrait.SparesProjects) ? null
-                : $"what 'dotnet {verb}' changes is not followed";
+            return command.Action is null || command.ActionIs(ProgramTrait.SparesProjects) ? null
+                : $"what 'dotnet {command.Action}' changes is not followed";
         }
 
         return command.Is(ProgramTrait.Reads) || command.Is(ProgramTrait.SparesProjects)
@@ -147,7 +133,7 @@ internal sealed class CommandEffects
     {
         if (command.Is(ProgramTrait.SparesProjects))
             return null;
-        if (command.Name == "sed" && !command.HasOption("-e", "--expression", "-f", "--file"))
+        if (command.Is(ProgramTrait.EditsFiles) && !command.HasOption(OptionTrait.Script))
             return command.Operands.Skip(1);
         if (command.Is(ProgramTrait.WritesLast))
             return command.Operands.Reverse().Take(1);
@@ -156,7 +142,7 @@ internal sealed class CommandEffects
 
     private static bool IsElsewhere(ShellCommand command, string path) => !MayBeProject(path)
         && (KnownPlaces.GetAll(PlaceTrait.NoProject).Any(prefix => path.StartsWith(prefix, StringComparison.Ordinal))
-            || (command.Name == "sed" && path.IndexOfAny(s_pathCharacters) < 0));
+            || (command.Is(ProgramTrait.EditsFiles) && path.IndexOfAny(s_pathCharacters) < 0));
 
     private static bool MayBeProject(string path) => KnownPlaces.IsNamedIn(path, PlaceTrait.Project);
 
@@ -177,7 +163,8 @@ internal sealed class CommandEffects
         if (_command.Is(ProgramTrait.WritesSystem))
         {
             // "dpkg -x a.deb /rootfs", "apt-get -o Dir=/rootfs".
-            return _command.Options.Where(option => option.Value?.IndexOf('/') >= 0 || s_output.Contains(option.Name))
+            return _command.Options.Where(option => option.Value?.IndexOf('/') >= 0
+                    || _command.Does(option.Name, OptionTrait.Output))
                 .Select(option => option.Value?.IndexOf('=') >= 0 ? "/" : option.Value)
                 .Concat(_command.Operands.Select(operand => operand.Literal)
                     .Where(operand => operand?.StartsWith("/", StringComparison.Ordinal) == true
@@ -227,33 +214,42 @@ internal sealed class CommandEffects
     private ImageFileSystem RunDotNet(ImageFileSystem files)
     {
         var verb = _command.Action;
-        foreach (var option in _command.Options.Where(option => s_otherOutputs.Contains(option.Name)))
+        foreach (var option in _command.Options.Where(option => _command.Does(option.Name, OptionTrait.OtherOutput)))
             files = AddOther(files, option.Value);
-        if (Programs.Is("dotnet " + verb, ProgramTrait.WritesSystem) || verb is null)
+        if (_command.ActionIs(ProgramTrait.WritesSystem) || verb is null)
             return files;
-        if (!Programs.Is("dotnet " + verb, ProgramTrait.WritesHere))
+        if (!_command.ActionIs(ProgramTrait.WritesHere))
             return files.WithOtherFiles("/");
         files = files.WithBuildFolders(_command);
         if (_command.Arguments.Any(argument => s_outputProperty.IsMatch(argument.Text)))
             files = files.WithOtherFiles("/");
-        if (_command.HasOption(s_output))
+        if (_command.HasOption(OptionTrait.Output))
         {
-            return ContainerPath.Combine(_directory, _command.GetOptionValue(s_output)) is { } output
-                && output.IndexOfAny(s_patternCharacters) < 0 && !CountsFromProject()
+            return FindOutputFolder(_model, _command) is { } output
                 ? files.WithOutput(output, _command) : files.WithOtherFiles("/");
         }
 
         // An operand that is not known may be an option, and a project may write anywhere.
         if (_command.Operands.Any(operand => operand.Literal is null)
-            || _project.IsTrue(ProjectFacts.ChoosesOutput) == true)
+            || _model.Project.IsTrue(ProjectFacts.ChoosesOutput) == true)
             return files.WithOtherFiles("/");
         return verb is "restore" ? files : AddOther(files, ".");
     }
 
-    // Before .NET Core 3.0, a relative output folder counts from the project, not from the working directory.
-    private bool CountsFromProject() => !ContainerPath.IsAbsolute(_command.GetOptionValue(s_output)!)
-        && (_image is not { Toolchain: Toolchain.DotNetSdk, Version: { } text }
-            || !Version.TryParse(text.IndexOf('.') < 0 ? text + ".0" : text, out var version) || version.Major < 3);
+    /// <summary>
+    /// The folder that an option of a <c>dotnet</c> command names; <see langword="null"/> where none does, or that is
+    /// not known.
+    /// </summary>
+    public static string? FindOutputFolder(DockerfileModel model, ShellCommand command) =>
+        command.FindOption(OptionTrait.Output)?.Value is { } written
+        && ContainerPath.Combine(model.GetWorkingDirectory(command), written) is { } folder
+        && folder.IndexOfAny(s_patternCharacters) < 0
+        && (ContainerPath.IsAbsolute(written) || !CountsFromProject(model.GetStage(command))) ? folder : null;
+
+    // Before .NET Core 3.0, a relative folder counts from the project, not from the working directory.
+    private static bool CountsFromProject(Stage? stage) =>
+        stage?.BaseImage?.Facts is not { Toolchain: Toolchain.DotNetSdk, Version: { } text }
+        || !Version.TryParse(text.IndexOf('.') < 0 ? text + ".0" : text, out var version) || version.Major < 3;
 
     private ImageFileSystem Write(ImageFileSystem files)
     {
@@ -282,7 +278,7 @@ internal sealed class CommandEffects
     {
         foreach (var (path, redirection) in GetOutputs(_command))
             yield return (path, redirection.Target!.Text);
-        if (_command.Name == "tee")
+        if (_command.Is(ProgramTrait.WritesInput))
         {
             foreach (var operand in _command.Operands)
                 yield return (operand.Literal, operand.Text);

@@ -69,7 +69,7 @@ internal sealed partial class ImageFileSystem
     // Other files can be there; they do not hide project files.
     private sealed record OtherFiles(string Path, bool IsCopied) : Step;
 
-    private sealed record NotFollowed(string Path, string Reason) : Step;
+    private sealed record NotFollowed(string Path, string Reason, bool IsCopied) : Step;
 
     // The other steps know its content.
     private sealed record NamedFile(string Path, InstructionSyntax Writer) : Step;
@@ -93,7 +93,7 @@ internal sealed partial class ImageFileSystem
     public ImageFileSystem WithBuildFolders(ShellCommand command) => new(this, new BuildFolders(command));
 
     /// <summary>Files may be at a path or below it, but no project files.</summary>
-    /// <param name="isCopied">From an image of a registry: programs as well.</param>
+    /// <param name="isCopied">From an image of a registry, or a mount: programs as well.</param>
     public ImageFileSystem WithOtherFiles(string path, bool isCopied = false) =>
         new(this, new OtherFiles(path, isCopied));
 
@@ -103,7 +103,9 @@ internal sealed partial class ImageFileSystem
 
     /// <summary>From here on nothing is certain about <paramref name="path"/> and what is below it.</summary>
     /// <param name="reason">For the verbose log: <c>'tar' is not followed</c>.</param>
-    public ImageFileSystem WithUnknown(string path, string reason) => new(this, new NotFollowed(path, reason));
+    /// <param name="isCopied">Whether a copy or a mount is the cause, and not a command.</param>
+    public ImageFileSystem WithUnknown(string path, string reason, bool isCopied = false) =>
+        new(this, new NotFollowed(path, reason, isCopied));
 
     /// <summary>Records the instruction that copies or downloads a file whose name is known.</summary>
     public ImageFileSystem WithName(string path, InstructionSyntax writer) => new(this, new NamedFile(path, writer));
@@ -121,6 +123,11 @@ internal sealed partial class ImageFileSystem
 
     /// <summary>The same, without what the base image may have.</summary>
     public Presence FindBrought(string path) => Steps.Where(step => step is not FromBase)
+        .Select(step => Find(step, path)).FirstOrDefault(found => found is not Presence.Absent);
+
+    /// <summary>The same, of what is copied and mounted: without what commands may have written.</summary>
+    public Presence FindCopied(string path) => Steps.Where(step => step is FromContext or FromStage
+        or OtherFiles { IsCopied: true } or NotFollowed { IsCopied: true })
         .Select(step => Find(step, path)).FirstOrDefault(found => found is not Presence.Absent);
 
     /// <summary>The directories and files that commands write, with the commands; the last one first.</summary>

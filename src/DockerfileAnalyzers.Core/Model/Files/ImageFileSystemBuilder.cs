@@ -47,6 +47,11 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
         }
     }
 
+    /// <summary>The files of a stage's image before what is at a position; at its end for a later one.</summary>
+    public ImageFileSystem GetFiles(Stage stage, int position) =>
+        stage.ChainInstructions.FirstOrDefault(instruction => position <= instruction.Span.End) is { } instruction
+            ? GetFiles(instruction) : GetFinal(stage);
+
     /// <summary>The files of the finished stage.</summary>
     public ImageFileSystem GetFinal(Stage stage)
     {
@@ -86,19 +91,21 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
     {
         var copy = CopyResolver.Of(model, copying);
         if (copy.Target is not { } target)
-            return files.WithUnknown("/", $"where '{copying.Destination.Text}' leads is not known");
+            return files.WithUnknown("/", $"where '{copying.Destination.Text}' leads is not known", isCopied: true);
         foreach (var heredoc in copying.Heredocs)
         {
             var file = target.IsFolder ? target.Join(heredoc.Name) : target.Path;
-            files = files.WithUnknown(file, "a here-document writes a file");
+            files = files.WithUnknown(file, "a here-document writes a file", isCopied: true);
         }
 
         foreach (var source in copy.Sources)
         {
             if (source.Value is null)
-                files = files.WithUnknown(target.Path, $"the value of '{source.Word.Text}' is not known");
+                files = files.WithUnknown(
+                    target.Path, $"the value of '{source.Word.Text}' is not known", isCopied: true);
             else if (source.IsUnpacked || source.Filter is not { } filter)
-                files = files.WithUnknown(target.Path, $"the contents of '{source.Value}' are not known");
+                files = files.WithUnknown(
+                    target.Path, $"the contents of '{source.Value}' are not known", isCopied: true);
             else
                 files = Take(copy.Origin, copying.From?.Text, filter, target, files);
         }
@@ -111,24 +118,30 @@ internal sealed class ImageFileSystemBuilder(DockerfileModel model)
         {
             { Kind: OriginKind.Context } when filter.Source != "." && !Glob.HasWildcard(filter.Source)
                 && BuildContext.Of(model).Exists(filter.Source) == false =>
-                files.WithUnknown(target.Path, $"'{filter.Source}' is not in the build context"),
+                files.WithUnknown(target.Path, $"'{filter.Source}' is not in the build context", isCopied: true),
             { Kind: OriginKind.Context } => files.WithContext(filter, target, BuildContext.Of(model)),
             { Kind: OriginKind.Image } => files.WithOtherFiles(target.Path, isCopied: true),
-            { Stage: null } => files.WithUnknown(target.Path, $"the contents of '{from}' are not known"),
+            { Stage: null } =>
+                files.WithUnknown(target.Path, $"the contents of '{from}' are not known", isCopied: true),
             { Stage: { } stage } when filter.KeepsParents || Glob.HasWildcard(filter.Source) =>
                 files.WithStage(GetFinal(stage), filter, target)
-                    .WithUnknown(target.Path, $"what '{filter.Source}' takes from another stage is not followed"),
+                    .WithUnknown(
+                        target.Path, $"what '{filter.Source}' takes from another stage is not followed",
+                        isCopied: true),
             { Stage: { } stage } => files.WithStage(GetFinal(stage), filter, target),
         };
 
     private ImageFileSystem Mount(RunInstructionSyntax run, MountSyntax mount, ImageFileSystem files)
     {
-        if (mount.Type != "bind" || mount.Target is not { } target
+        if (mount.Type is not ("bind" or "cache") || mount.Target is not { } target
             || ContainerPath.Combine(model.GetState(run).WorkingDirectory ?? "/", target) is not { } destination)
             return files;
+        if (mount.Type == "cache")
+            return files.WithOtherFiles(target.Contains("$") ? "/" : destination, isCopied: true);
         var source = mount.Source ?? "/";
         if (source.Contains("$") || target.Contains("$"))
-            return files.WithUnknown(target.Contains("$") ? "/" : destination, "where a mount leads is not known");
+            return files.WithUnknown(
+                target.Contains("$") ? "/" : destination, "where a mount leads is not known", isCopied: true);
         return Take(
             CopyOrigin.Of(model, run, mount), mount.From, CopyFilter.OfMount(source),
             new CopyTarget(destination, IsFolder: false), files);

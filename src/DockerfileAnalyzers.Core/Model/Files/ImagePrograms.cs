@@ -5,6 +5,14 @@ namespace DockerfileAnalyzers.Model.Files;
 /// </summary>
 internal sealed class ImagePrograms
 {
+    private static readonly string[] s_shells = { "/bin/sh", "/usr/bin/sh", "/bin/bash", "/busybox/sh" };
+
+    // It may be any program.
+    private const string AnyProgram = "busybox";
+
+    private static readonly Fact<(Stage Stage, string Manager), bool> s_missingManagers =
+        new((model, key) => IsMissing(model, key.Stage, key.Manager));
+
     private readonly DockerfileModel _model;
     private readonly Stage _stage;
     private readonly ImageFacts? _facts;
@@ -22,62 +30,73 @@ internal sealed class ImagePrograms
         _packages = PackageTable.IsExact(_facts) ? PackageTable.Find(_facts) : null;
     }
 
+    /// <summary>Whether something may have brought a shell into an image that has none.</summary>
+    public static bool MayBringShell(ImageFileSystem files) =>
+        s_shells.Any(place => files.FindBrought(place) is not Presence.Absent);
+
+    /// <summary>
+    /// Whether a command calls the package manager of another distribution: it fails and leaves nothing.
+    /// </summary>
+    public static bool LacksManager(DockerfileModel model, ShellCommand command) =>
+        command.Tool is "apt-get" or "apk" && model.GetStage(command) is { } stage
+        && s_missingManagers.Of(model, (stage, command.Tool));
+
+    // Nothing brings it before it is first called.
+    private static bool IsMissing(DockerfileModel model, Stage stage, string manager) =>
+        stage.Runs.SelectMany(run => model.GetCommands(run)).FirstOrDefault(command => command.Tool == manager)
+            is { } first
+        && new ImagePrograms(model, stage).Find(manager, first.Span.Start) is Presence.Absent;
+
+    /// <param name="program">A name, or a path: one outside the folders of a system is not followed.</param>
+    public Presence FindCalled(string program)
+    {
+        var slash = program.LastIndexOf('/');
+        return slash >= 0 && !SystemDirectory.SearchPath.Contains(program.Substring(0, slash))
+            ? Presence.Unknown : Find(program.Substring(slash + 1), int.MaxValue);
+    }
+
     /// <param name="name">A program that the table of images covers.</param>
     /// <param name="end">Only instructions before this position count.</param>
     public Presence Find(string name, int end)
     {
+        if (_facts?.HasShell == false)
+        {
+            // A shell may have programs of its own, and the table lists what images of systems have beyond one.
+            if (MayBringShell(GetFiles(end)))
+                return Presence.Unknown;
+            if (name is "sh" or "bash")
+                return Presence.Absent;
+        }
+
         // A digest may be that of any version.
         if (_facts?.Contents.Has(name) is not { } isInBase
             || _stage.BaseImage!.Reference is { Tag: null, Digest: not null })
             return Presence.Unknown;
         if (isInBase)
             return Presence.Present;
-        if (_stage.FinalState.Variables.Find("PATH") is { } path
-            && path.Value?.Split(':').All(IsUsual) != true)
+        var path = _stage.FinalState.Variables.Find("PATH");
+        if (path is not null && path.Value?.Split(':').All(IsUsual) != true)
             return Presence.Unknown;
-        return _stage.ChainInstructions.TakeWhile(instruction => instruction.Span.Start < end)
-            .Select(instruction => Find(instruction, name, end)).DefaultIfEmpty().Max();
+        var files = GetFiles(end);
+        if (SystemDirectory.SearchPath.Concat(path?.Value?.Split(':') ?? []).Any(folder =>
+            files.FindCopied(ContainerPath.Join(folder, name)) is not Presence.Absent
+            || files.FindCopied(ContainerPath.Join(folder, AnyProgram)) is not Presence.Absent))
+            return Presence.Unknown;
+        return _stage.Runs.TakeWhile(run => run.Span.Start < end)
+            .Select(run => Find(run, name, end)).DefaultIfEmpty().Max();
     }
+
+    private ImageFileSystem GetFiles(int end) => ImageFileSystemBuilder.Of(_model).GetFiles(_stage, end);
 
     // The content of a separate directory is not known; .NET tools have other names.
     private static bool IsUsual(string folder) =>
         SystemDirectory.SearchPath.Contains(folder.TrimEnd('/')) || folder is "" or "$PATH" or "${PATH}"
             || folder.EndsWith(".dotnet/tools", StringComparison.Ordinal);
 
-    private Presence Find(InstructionSyntax instruction, string name, int end) => instruction switch
-    {
-        RunInstructionSyntax run => Find(run, name, end),
-        CopyingInstructionSyntax copying => GetTargets(CopyResolver.Of(_model, copying)).Select(MayHold)
-            .DefaultIfEmpty().Max(),
-        _ => Presence.Absent,
-    };
-
-    // A file is at the path that is named; a directory can contain anything.
-    private static IEnumerable<string?> GetTargets(CopyResolver copy) => copy.Sources.Select(source =>
-        source is { HasWildcard: false, IsUnpacked: false, Filter: { } filter }
-            && ContainerPath.GetName(filter.Source).IndexOf('.') > 0
-            ? copy.Target?.GetFilePath(filter.Source) : copy.Target?.Path);
-
-    private Presence MayHold(string? path)
-    {
-        var folders = _stage.FinalState.Variables.Find("PATH")?.Value?.Split(':').Concat(SystemDirectory.SearchPath)
-            ?? SystemDirectory.SearchPath;
-        return path is null || folders.Any(folder =>
-            ContainerPath.IsWithin(path, folder) || ContainerPath.IsWithin(folder, path))
-            ? Presence.Unknown : Presence.Absent;
-    }
-
-    private Presence Find(RunInstructionSyntax run, string name, int end)
-    {
-        var commands = _model.GetCommands(run);
-        if (UnseenCode.IsUnread(_model, run))
-            return Presence.Unknown;
-        var mounts = run.Span.End > end
-            ? run.Mounts.Where(mount => mount.Type is "bind" or "cache").Select(mount => MayHold(mount.Target))
-            : Enumerable.Empty<Presence>();
-        return commands.Where(command => command.Span.Start < end).Select(command => Find(command, name))
-            .Concat(mounts).DefaultIfEmpty().Max();
-    }
+    private Presence Find(RunInstructionSyntax run, string name, int end) => UnseenCode.IsUnread(_model, run)
+        ? Presence.Unknown
+        : _model.GetCommands(run).Where(command => command.Span.Start < end)
+            .Select(command => Find(command, name)).DefaultIfEmpty().Max();
 
     private Presence Find(ShellCommand command, string name)
     {

@@ -14,20 +14,11 @@ internal static class ImageUsers
             return Presence.Unknown;
         if (isInBase)
             return Presence.Present;
-        return stage.ChainInstructions.TakeWhile(instruction => instruction.Span.Start < end)
-            .Any(instruction => MayBring(model, instruction, user)) ? Presence.Unknown : Presence.Absent;
+        var files = ImageFileSystemBuilder.Of(model).GetFiles(stage, end);
+        return s_files.Any(file => files.FindCopied(file) is not Presence.Absent)
+            || stage.Runs.TakeWhile(run => run.Span.Start < end).Any(run => MayBring(model, run, user))
+            ? Presence.Unknown : Presence.Absent;
     }
-
-    private static bool MayBring(DockerfileModel model, InstructionSyntax instruction, string user) =>
-        instruction switch
-        {
-            RunInstructionSyntax run => MayBring(model, run, user),
-            CopyingInstructionSyntax copying =>
-                CopyResolver.Of(model, copying).Target is not { } target || MayHoldUsers(target.Path),
-            _ => false,
-        };
-
-    private static bool MayHoldUsers(string path) => s_files.Any(file => ContainerPath.IsWithin(file, path));
 
     // Each USER asks it of every RUN before it: what does not depend on the name is found once.
     private static bool MayBring(DockerfileModel model, RunInstructionSyntax run, string user)

@@ -158,43 +158,6 @@ internal sealed record StartScript(ShellCommand Command, string Path)
 
     private bool Is(string path) => path == Path || (Path.IndexOf('/') < 0 && ContainerPath.GetName(path) == Path);
 
-    /// <summary>
-    /// Whether a command continues as a user other than root, or is a service that
-    /// needs root and drops its privileges itself.
-    /// </summary>
-    public static bool DropsPrivileges(ShellCommand command)
-    {
-        if (RootPrograms.Find(command.Name) is not { } program)
-            return false;
-        // "init" alone is an argument of many programs.
-        if (program.IsService)
-            return command.Name != "init" || command.ProgramAsWritten[0] == '/';
-        var arguments = command.Arguments;
-        CommandArgument? operand = null;
-        for (var i = 0; i < arguments.Length && operand is null; i++)
-        {
-            var text = arguments[i].Literal ?? arguments[i].Text;
-            if (program.UserOptions.Contains(text))
-                return i + 1 < arguments.Length && IsAnotherUser(arguments[i + 1]);
-            if (program.UserOptions.Any(option => text.StartsWith(option + "=", StringComparison.Ordinal)))
-                return !IsRoot(text.Substring(text.IndexOf('=') + 1));
-            if (program.UserOptions.Any(option =>
-                option.Length == 2 && text.StartsWith(option, StringComparison.Ordinal)))
-                return !IsRoot(text.Substring(2));
-            if (program.ValueOptions.Contains(text))
-                i++;
-            else if (program.UserOptions.IsEmpty || command.Name == "runuser")
-                operand = text.StartsWith("-", StringComparison.Ordinal) ? null : arguments[i];
-        }
-
-        // "su - app", "runuser app -c", "gosu app …".
-        return operand is not null && IsAnotherUser(operand);
-    }
-
-    private static bool IsAnotherUser(CommandArgument user) => user.Literal is null || !IsRoot(user.Literal);
-
-    private static bool IsRoot(string user) => user.Split(':')[0] is "root" or "0" or "+0" or "";
-
     /// <summary>How a script uses root privileges.</summary>
     /// <param name="start">The instruction that starts it.</param>
     public static ScriptUser Judge(LogicalText text, CommandInstructionSyntax start)
@@ -202,7 +165,7 @@ internal sealed record StartScript(ShellCommand Command, string Path)
         if (Parse(text) is not { } script)
             return ScriptUser.Unknown;
         var commands = FindCommands(script, start);
-        if (commands.Any(DropsPrivileges))
+        if (commands.Any(UserSwitch.DropsPrivileges))
             return ScriptUser.Dropped;
         var functions = script.Nodes.OfType<FunctionSyntax>()
             .Select(function => function.Name).ToArray();

@@ -86,16 +86,11 @@ internal sealed class FinalImage
     /// <summary>Whether a container finds a program: its name, or a path in a folder of the system.</summary>
     public Presence FindProgram(string program)
     {
-        var slash = program.LastIndexOf('/');
-        // The table of programs lists what images of systems have beyond a shell.
-        if (Base.Facts?.HasShell == false && program is "sh" or "bash" or "/bin/sh" or "/bin/bash" or "/usr/bin/bash")
-            return MayBeBrought("/bin/sh", "/bin", "busybox", "bash") ? Presence.Unknown : Presence.Absent;
         // No image of .NET has it; many packages bring it along.
         if (program == "xdg-open")
             return Base.Facts?.Toolchain is not Toolchain.DotNetRuntime
                 || MayBeBrought("/usr/bin", "xdg", "install", "apk", "dnf", "yum") ? Presence.Unknown : Presence.Absent;
-        return slash >= 0 && !SystemDirectory.SearchPath.Contains(program.Substring(0, slash)) ? Presence.Unknown
-            : new ImagePrograms(Model, Stage).Find(program.Substring(slash + 1), int.MaxValue);
+        return new ImagePrograms(Model, Stage).FindCalled(program);
     }
 
     /// <summary>Whether the system of the image is certainly one of Linux.</summary>

@@ -74,7 +74,8 @@ internal sealed class Layer
                 || cache.IsAvoidedBy(option => command.HasOption(option), name => GetVariable(command, name))
                 || cache.IsElsewhere(option => command.HasOption(option), name => GetVariable(command, name))
                 || ToolAge.IsTooOld(model, command, cache)
-                || LaterUse.IsOffline(model, command, cache.Tool))
+                || LaterUse.IsOffline(model, command, cache.Tool)
+                || ImagePrograms.LacksManager(model, command))
             {
                 continue;
             }

@@ -200,10 +200,10 @@ internal sealed partial class LayerWriter(
         foreach (var path in paths.Take(paths.Length - 1).OfType<string>())
         {
             var moved = Files.FindBelow(path).ToArray();
-            var staysInLayer = command.Name == "mv" && moved.Length > 0
+            var staysInLayer = command.Is(ProgramTrait.Moves) && moved.Length > 0
                 && moved.All(item => item.Writer == instruction);
             var size = Files.Measure(path);
-            if (command.Name == "mv")
+            if (command.Is(ProgramTrait.Moves))
                 Files = Files.Without(path);
             Add(new SizedFile(
                 ContainerPath.Join(target, ContainerPath.GetName(path)), size, IsFolder: true, instruction));
@@ -221,7 +221,7 @@ internal sealed partial class LayerWriter(
             Add(new SizedFile(output, size, IsFolder: true, instruction));
         AddPart(
             LayerPartKind.Output,
-            size.IsUnknown ? $"what 'dotnet {command.Subcommand}' writes is not known" : "the published program",
+            size.IsUnknown ? $"what '{Shorten(command)}' writes is not known" : "the published program",
             size + SizeEstimate.Unknown);
     }
 

@@ -22,7 +22,7 @@ internal static class SourceCopy
         if (folder.FileName is { } file && restore.Files.Contains(file))
             return false;
         var place = restore.Ecosystem == ".NET"
-            ? DotNetBuild.Of(model).Commands.FirstOrDefault(dotnet => dotnet.Command == command)?.TargetPath
+            ? DotNetBuild.Of(model).Find(command)?.TargetPath
             : model.GetWorkingDirectory(command);
         if (place is null)
             return false;

@@ -24,7 +24,7 @@ internal sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
                     || instructions.TakeWhile(other => other != run).OfType<CopyingInstructionSyntax>()
                         .FirstOrDefault(copying => SourceCopy.Feeds(context.Model, copying, command, restore))
                         is not { } copy
-                    || RestoredBefore(stage, copy, restore, context.Model))
+                    || RestoreCommand.IsAnyBefore(context.Model, stage, copy, restore))
                     continue;
                 context.Report(
                     copy.Sources.First(source => source.Literal is not null).Span,
@@ -35,11 +35,6 @@ internal sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
         }
     }
 
-    private static bool RestoredBefore(
-        Stage stage, InstructionSyntax copy, DependencyRestore restore, DockerfileModel model) =>
-        stage.ChainInstructions.TakeWhile(instruction => instruction != copy).OfType<RunInstructionSyntax>().Any(run =>
-            model.GetCommands(run).Any(command => RestoreCommand.Find(model, command)?.Ecosystem == restore.Ecosystem));
-
     // Only if the restore follows directly and is alone in its RUN, and the files to copy are known to exist.
     private static Fix? CreateFix(
         CopyingInstructionSyntax copy,
@@ -49,7 +44,7 @@ internal sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
         RuleContext context)
     {
         var instructions = context.Model.GetStage(run)!.Instructions;
-        if (FindCopies(copy, command, restore, context.Model) is not { } copies
+        if (CopyEdits.CreateManifestCopies(context.Model, copy, command, restore) is not { } copies
             || instructions.IndexOf(run) != instructions.IndexOf(copy) + 1
             || context.Model.GetCommands(run).Length != 1 || copy.Span.Length == 0 || run.LeadingComments.Length > 0
             || !BuildContext.IsWholeContext(copy))
@@ -69,17 +64,6 @@ internal sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
             edits.ToArray());
     }
 
-    private static IReadOnlyList<string>? FindCopies(
-        CopyingInstructionSyntax copy, ShellCommand command, DependencyRestore restore, DockerfileModel model)
-    {
-        if (restore.Ecosystem != ".NET")
-            return restore.Files.Where(file => BuildContext.Of(model).Exists(file) == true).ToArray()
-                is { Length: > 0 } files ? new[] { $"COPY {string.Join(" ", files)} ./" } : null;
-        return DotNetBuild.Of(model).Commands.FirstOrDefault(dotnet => dotnet.Command == command) is { } restored
-            && copy.Destination.Literal is "." or "./"
-            ? CopyEdits.CreateManifestCopies(model, restored) : null;
-    }
-
     // The build restores again, but has nothing left to download.
     private static string? FindRestoreLine(
         RunInstructionSyntax run,
@@ -88,11 +72,9 @@ internal sealed class SourceCopiedBeforeRestore() : Rule<Stage>(new()
         RuleContext context) => restore switch
         {
             { IsBuild: false } => context.File.GetText(run.Span),
-            { Ecosystem: "Go" } => "RUN go mod download",
-            { Ecosystem: ".NET" }
-                when DotNetBuild.Of(context.Model).Commands.FirstOrDefault(dotnet => dotnet.Command == command)
-                    is { Runtime: null } build =>
-                ("RUN dotnet restore " + build.TargetArgument?.Literal).TrimEnd(),
+            { Ecosystem: "Go" } => "RUN " + restore.Restore,
+            { Ecosystem: ".NET" } when DotNetBuild.Of(context.Model).Find(command) is { Runtime: null } build =>
+                $"RUN {restore.Restore} {build.TargetArgument?.Literal}".TrimEnd(),
             _ => null,
         };
 }

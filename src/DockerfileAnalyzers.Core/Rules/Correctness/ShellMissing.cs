@@ -9,8 +9,6 @@ internal sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
     Consequence = Consequence.BuildFails,
 })
 {
-    private static readonly string[] s_places = { "/bin/sh", "/usr/bin/sh", "/bin/bash", "/busybox/sh" };
-
     protected override void Analyze(CommandInstructionSyntax instruction, RuleContext context)
     {
         if (instruction is ShellInstructionSyntax shellInstruction)
@@ -26,8 +24,8 @@ internal sealed class ShellMissing() : Rule<CommandInstructionSyntax>(new()
             : instruction.ExecArguments.Length > 0
                 && instruction.ExecArguments[0].Value is "sh" or "/bin/sh" or "bash" or "/bin/bash";
         // A shell, or a whole file system, may have been copied.
-        if (!needsShell || ImageFileSystemBuilder.Of(context.Model).GetFiles(instruction) is var files
-            && s_places.Any(place => files.FindBrought(place) is not Presence.Absent))
+        if (!needsShell
+            || ImagePrograms.MayBringShell(ImageFileSystemBuilder.Of(context.Model).GetFiles(instruction)))
             return;
         // A CMD that a later stage overrides has no effect.
         if (instruction is not CmdInstructionSyntax || context.Model.FinalStage?.FinalState.Cmd == instruction

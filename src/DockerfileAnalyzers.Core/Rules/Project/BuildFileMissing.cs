@@ -13,6 +13,6 @@ internal sealed class BuildFileMissing() : Rule<DockerfileModel>(new()
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         if (MissingBuildFiles.Of(model) is { StopsRestore: true } missing)
-            missing.Report(context);
+            BuildFileReport.Report(missing, context);
     }
 }

@@ -12,6 +12,6 @@ internal sealed class BuildSettingsMissing() : Rule<DockerfileModel>(new()
     protected override void Analyze(DockerfileModel model, RuleContext context)
     {
         if (MissingBuildFiles.Of(model) is { StopsRestore: false } missing)
-            missing.Report(context);
+            BuildFileReport.Report(missing, context);
     }
 }

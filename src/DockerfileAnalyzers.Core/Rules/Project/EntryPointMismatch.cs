@@ -17,23 +17,20 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
     {
         if (DotNetBuild.Of(model).Publish is not { } publish || StartedDotNetProgram.Of(model) is not { } program
             || program.Path.IndexOfAny(s_unknown) >= 0
-            || FindAssembly(model, publish) is not { } assembly || !IsPublished(model, program, assembly)
-            || FindProblem(model, publish, program, assembly) is not { } problem
-            || IsOfAnother(model, program, assembly)
+            || PublishedProgram.Find(model, publish) is not { } published
+            || !IsPublished(model, program, published.Name)
+            || FindProblem(model, program, published) is not { } problem || published.MayBeOfAnother(model, program)
             || !DotNetBuild.Of(model).IsAsEvaluated(publish) || !program.IsOnlyMadeBy(model, publish))
             return;
         context.Report(program.Span, [program.Path, problem.Text],
             fix: problem.Correct is { } correct && context.File.GetText(program.Span).Replace("\"", "") == program.Path
-                ? CreateFix(model, program, correct, assembly) : null);
+                ? CreateFix(model, program, correct, published.Name) : null);
     }
 
-    // From the command line, otherwise from the project.
-    private static string? FindAssembly(DockerfileModel model, DotNetCommand publish) =>
-        publish.Sets("AssemblyName") ? publish.GetProperty("AssemblyName") : model.Project.AssemblyName;
-
     private static (string Text, string? Correct)? FindProblem(
-        DockerfileModel model, DotNetCommand publish, StartedDotNetProgram program, string assembly)
+        DockerfileModel model, StartedDotNetProgram program, PublishedProgram published)
     {
+        var assembly = published.Name;
         var isWindows = model.FinalStage?.BaseImage?.IsWindows == true;
         var extension = program.IsAssembly ? ".dll" : isWindows && EndsWith(program.FileName, ".exe") ? ".exe" : "";
         var name = program.FileName.Substring(0, program.FileName.Length - extension.Length);
@@ -43,34 +40,12 @@ internal sealed class EntryPointMismatch() : Rule<DockerfileModel>(new()
                 program.Path.Substring(0, program.Path.Length - program.FileName.Length) + assembly + extension);
         }
 
-        // A property that the environment can set is treated as unknown.
-        var dotNet = DotNetBuild.Of(model);
-        if (program.IsAssembly && dotNet.IsTrue(publish, "PublishAot") == true)
+        if (program.IsAssembly && published.IsNative)
             return ($"does not exist because Native AOT compiles the project to the executable '{assembly}'", null);
-        if (program.IsAssembly && dotNet.IsTrue(publish, "PublishSingleFile") == true)
+        if (program.IsAssembly && published.IsSingleFile)
             return ($"does not exist because the project is published as a single file, '{assembly}'", null);
-        return !program.IsAssembly
-            && (publish.Sets("UseAppHost") ? publish.GetProperty("UseAppHost") : model.Project["UseAppHost"])
-                is { } host
-            && host.Equals("false", StringComparison.OrdinalIgnoreCase)
-                ? ("is not created because UseAppHost is false", null)
-                : null;
-    }
-
-    // A project or package that this one references may bring the program: "dotnet xunit.console.dll Shop.Tests.dll".
-    private static bool IsOfAnother(DockerfileModel model, StartedDotNetProgram program, string assembly)
-    {
-        var name = Path.GetFileNameWithoutExtension(program.FileName);
-        bool IsLike(string id) =>
-            id.StartsWith(name, StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith(id, StringComparison.OrdinalIgnoreCase);
-        return !name.Equals(assembly, StringComparison.OrdinalIgnoreCase)
-            && (model.Project.ProjectReferences
-                .Any(reference => Path.GetFileNameWithoutExtension(reference.Replace('\\', '/')) == name)
-                || model.Project.Packages.Any(package => IsLike(package.Id))
-                || model.GetCommands(program.Instruction).SelectMany(command => command.Arguments)
-                    .Any(argument =>
-                        argument.Span.Start > program.Span.Start && EndsWith(argument.Text.Trim('"'), ".dll")));
+        return !program.IsAssembly && published.LacksHost
+            ? ("is not created because UseAppHost is false", null) : null;
     }
 
     // Safe if the name is that of the project file or differs only in case or namespace: a

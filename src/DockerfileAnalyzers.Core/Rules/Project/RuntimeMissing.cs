@@ -10,37 +10,34 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
     Consequence = Consequence.StartFails,
 })
 {
-    // Packages that make programs for glibc start on musl, and vice versa.
-    private static readonly Regex s_compatibility = new("compat|glibc|musl", RegexOptions.CultureInvariant);
-
-    private static readonly Regex s_libraries = new(
-        @"\A(?:/usr)?/(?:lib|lib64)?/?(?:\z|ld-)", RegexOptions.CultureInvariant);
-
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage is not { IsFinal: true,
             BaseImage: { Reference: { } reference, Facts: { Toolchain: Toolchain.DotNetRuntime } facts } }
             || DotNetInstallation.MayBeIn(context.Model, stage))
             return;
-        var isKnown = DotNetBuild.Of(context.Model).ShipsThisProject;
-        var publish = isKnown ? DotNetBuild.Of(context.Model).Publish : FindPublish(context);
-        var from = stage.Chain.Last().From;
+        var dotNet = DotNetBuild.Of(context.Model);
+        var from = stage.Chain.Last().From.ImageName.Span;
         var needed = context.Project.NeedsAspNetCore == true ? "aspnet" : "runtime";
-        if (isKnown && reference.Name == "runtime" && needed == "aspnet"
-            && DotNetBuild.Of(context.Model).IsSelfContained != true)
+        if (dotNet.ShipsThisProject && reference.Name == "runtime" && needed == "aspnet"
+            && dotNet.IsSelfContained != true)
             Report("does not contain ASP.NET Core, which the project needs", "aspnet");
-        else if (isKnown && reference.Name == "runtime-deps" && DotNetBuild.Of(context.Model).IsSelfContained == false)
+        else if (dotNet.ShipsThisProject && reference.Name == "runtime-deps" && dotNet.IsSelfContained == false)
             Report("does not contain a .NET runtime, and the project is not published as self-contained", needed);
-        else if (publish is not null && FindPlatformProblem(publish, stage, context) is { } mismatch)
-            context.Report(FindCopy(publish, stage, context) ?? from.ImageName.Span, [reference.ToString(), mismatch]);
-        else if (publish is not null && FindLibraryProblem(publish, stage, facts, context) is { } problem)
-            Report(problem, null);
+        else if ((dotNet.ShipsThisProject ? dotNet.Publish : FindPublish(context)) is { } publish
+            && NativeProgram.Find(context.Model, publish) is { } program)
+            AnalyzeSystem(program);
 
-        void Report(string text, string? name) => context.Report(from.ImageName.Span, [reference.ToString(), text],
-            fix: name is not null && reference.Tag is { } tag
-                && ImageTable.Exists(reference.Repository.Replace("/" + reference.Name, "/" + name), tag)
-                && ImageEdits.ReplaceImage(from, $"/{reference.Name}:", $"/{name}:") is { } edit
-                ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null);
+        void Report(string text, string name) => context.Report(from, [reference.ToString(), text],
+            fix: reference.Tag is { } tag ? ImageEdits.UseSibling(context.Model, stage, name, tag) : null);
+
+        void AnalyzeSystem(NativeProgram program)
+        {
+            if (FindPlatformProblem(program, stage) is { } mismatch)
+                context.Report(FindCopy(program, stage, context) ?? from, [reference.ToString(), mismatch]);
+            else if (FindLibraryProblem(program, stage, facts, context.Model) is { } problem)
+                context.Report(from, [reference.ToString(), problem]);
+        }
     }
 
     // If the project is unknown: the only publish, if it names a project and a runtime and if
@@ -53,62 +50,28 @@ internal sealed class RuntimeMissing() : Rule<Stage>(new()
         var publishes = DotNetBuild.Of(context.Model).Commands.Where(command => command.Verb == "publish").ToArray();
         return publishes.Length == 1 && publishes[0] is { Runtime.Name: "-r" or "--runtime" } publish
             && publish.TargetPath?.EndsWith("proj", StringComparison.Ordinal) == true
-            && GetName(publish, context) == program.FileName
             && program.IsOnlyMadeBy(context.Model, publish) ? publish : null;
     }
 
     // Where the program gets into the image: either this place or the base image is wrong.
-    private static TextSpan? FindCopy(DotNetCommand publish, Stage stage, RuleContext context) => stage.Instructions
-        .OfType<CopyInstructionSyntax>().LastOrDefault(copy => CopyResolver.Of(context.Model, copy).Origin.Stage
-            is { } other && other.Chain.Contains(context.Model.GetStage(publish.Command)))?.Span;
+    private static TextSpan? FindCopy(NativeProgram program, Stage stage, RuleContext context) => stage.Instructions
+        .OfType<CopyInstructionSyntax>()
+        .LastOrDefault(copy => DotNetBuild.Of(context.Model).TakesFrom(copy, program.Publish))?.Span;
 
-    // A native program starts only on the operating system and architecture of its runtime identifier.
-    private static string? FindPlatformProblem(DotNetCommand publish, Stage stage, RuleContext context)
+    private static string? FindPlatformProblem(NativeProgram program, Stage stage)
     {
-        if (StartedDotNetProgram.Of(context.Model) is not { IsAssembly: false } program
-            || publish.Sets("RuntimeIdentifier")
-            || !program.FileName.Equals(GetName(publish, context), StringComparison.Ordinal)
-            || (publish.Runtime is { Name: "-r" or "--runtime", Value: var value }
-                ? value : context.Project["RuntimeIdentifier"]) is not { } runtime)
-            return null;
-        if (runtime.StartsWith("win-", StringComparison.Ordinal)
-            || runtime.StartsWith("osx-", StringComparison.Ordinal))
+        if (program.IsForOtherSystem)
             return stage.BaseImage?.IsWindows == true ? null
-                : $"is a Linux image, but '{program.Path}' is published for '{runtime}'";
-        return DotNetArchitecture.OfRuntime(runtime) is { } built && DotNetArchitecture.OfImage(stage) is { } shipped
-            && built != shipped ? $"is an image for {shipped}, but '{program.Path}' is published for {built}" : null;
+                : $"is a Linux image, but '{program.Path}' is published for '{program.Runtime}'";
+        return program.Runtime is { } runtime && DotNetArchitecture.OfRuntime(runtime) is { } built
+            && DotNetArchitecture.OfImage(stage) is { } shipped && built != shipped
+            ? $"is an image for {shipped}, but '{program.Path}' is published for {built}" : null;
     }
 
-    private static string? GetName(DotNetCommand publish, RuleContext context) => context.Project.AssemblyName
-        ?? Path.GetFileNameWithoutExtension(publish.TargetPath?.Replace('\\', '/'));
-
-    private static IEnumerable<ShellCommand> GetCommands(Stage stage, DockerfileModel model) =>
-        stage.Runs.SelectMany(run => model.GetCommands(run));
-
-    // Native programs, and the app hosts that start assemblies, are linked against the C library of
-    // the system for which they are published.
     private static string? FindLibraryProblem(
-        DotNetCommand publish, Stage stage, ImageFacts shipped, RuleContext context)
-    {
-        if (context.Model.GetStage(publish.Command)?.BaseImage?.Facts is not { Os: { } os }
-            || shipped.Os is not { } target || target is OsFamily.Windows || os is OsFamily.Windows
-            || GetCommands(stage, context.Model)
-                .Any(command => command.Operands.Any(operand => s_compatibility.IsMatch(operand.Text)))
-            || stage.ChainInstructions.OfType<CopyingInstructionSyntax>()
-                .Any(copying => s_libraries.IsMatch(copying.Destination.Text))
-            || publish.Sets("RuntimeIdentifier")
-            || DotNetBuild.Of(context.Model).IsInEnvironment(publish, "RuntimeIdentifier")
-            || StartedDotNetProgram.Of(context.Model) is not { IsAssembly: false } program
-            || !program.FileName.Equals(GetName(publish, context), StringComparison.Ordinal))
-            return null;
-        var runtime = publish.Runtime is { Name: "-r" or "--runtime" } option
-            ? option.Value
-            : context.Project["RuntimeIdentifier"];
-        if (runtime is null && publish.Runtime is { Name: "-r" or "--runtime" })
-            return null;
-        var isMusl = runtime is { } named ? named.Contains("musl") : os is OsFamily.Alpine;
-        return isMusl == shipped.IsMusl || runtime?.StartsWith("linux", StringComparison.Ordinal) == false ? null
+        NativeProgram program, Stage stage, ImageFacts shipped, DockerfileModel model) =>
+        shipped.Os is null or OsFamily.Windows || program.NeedsMusl(model) is not { } isMusl
+            || isMusl == shipped.IsMusl || NativeProgram.MayAddLibrary(model, stage) ? null
             : $"has {(shipped.IsMusl ? "musl" : "glibc")}, "
                 + $"but '{program.Path}' is published for {(isMusl ? "musl" : "glibc")}";
-    }
 }

@@ -12,13 +12,6 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
     /// <summary>Smaller savings are not reported.</summary>
     private const long MinBytes = 5_000_000;
 
-    // Variables that load other assemblies into the program.
-    private static readonly string[] s_hooks =
-        {
-            "DOTNET_STARTUP_HOOKS", "DOTNET_ADDITIONAL_DEPS", "DOTNET_SHARED_STORE",
-            "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES",
-        };
-
     protected override void Analyze(Stage stage, RuleContext context)
     {
         if (stage is not { IsFinal: true,
@@ -39,20 +32,18 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
             _ => ("", null),
         };
         var suffix = tag.Replace("-composite", "");
-        if (name is null || !ImageTable.Exists(reference.Repository.Replace("/" + reference.Name, "/" + name), suffix))
+        if (name is null || !ImageTable.Exists(reference.GetSibling(name), suffix))
             return;
-        var other = ImageTable.Find(reference.Repository.Replace("/" + reference.Name, "/" + name), suffix);
-        var saves = facts.Bytes - other?.Bytes;
+        var saves = facts.Bytes - ImageTable.Find(reference.GetSibling(name), suffix)?.Bytes;
         if (saves is < MinBytes)
             return;
-        var from = stage.Chain.Last().From;
-        var fix = ImageEdits.ReplaceImage(from, $"/{reference.Name}:{tag}", $"/{name}:{suffix}") is { } edit
-            ? ImageEdits.CreateFix(context.Model, stage, $"Use '{name}'", edit) : null;
+        var fix = ImageEdits.UseSibling(context.Model, stage, name, suffix);
         if (fix is { Safety: FixSafety.Safe } && FindOtherUse(context.Model, stage, publish) is { } use)
             fix = fix.ToUnsafe(
                 $"Use '{name}', on which {use} no longer works if it needs "
                     + $"{(name == "runtime" ? "ASP.NET Core" : "the runtime")}");
-        context.Report(from.ImageName.Span, [reference.ToString(), problem, $"{name}:{suffix}"], saves, fix);
+        context.Report(
+            stage.Chain.Last().From.ImageName.Span, [reference.ToString(), problem, $"{name}:{suffix}"], saves, fix);
     }
 
     private static bool UsesDotNet(DockerfileModel model, Stage stage) =>
@@ -67,8 +58,8 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
     // Something that can need more than the program itself.
     private static string? FindOtherUse(DockerfileModel model, Stage stage, DotNetCommand publish)
     {
-        if (stage.FinalState.Variables.Variables.FirstOrDefault(variable => s_hooks.Contains(variable.Name))
-            is { } hook)
+        if (stage.FinalState.Variables.Variables.FirstOrDefault(variable =>
+            EnvironmentVariables.Is(variable.Name, VariableTrait.LoadsAssemblies)) is { } hook)
             return $"what '{hook.Name}' loads";
         if (StartScript.GetUnread(model, stage).FirstOrDefault() is { } script)
             return $"'{script}'";
@@ -87,8 +78,7 @@ internal sealed class RuntimeUnneeded() : Rule<Stage>(new()
     private static bool IsPublished(
         DockerfileModel model, CopyInstructionSyntax copy, WordSyntax source, DotNetCommand publish) =>
         FileTypes.Is(source.Text, FileTrait.BesideProgram)
-        || (model.Expand(copy, source) is { } path && model.Expand(copy, copy.From!) is { } name
-            && model.FindStage(copy, name)?.Chain.Contains(model.GetStage(publish.Command)) == true
+        || (model.Expand(copy, source) is { } path && DotNetBuild.Of(model).TakesFrom(copy, publish)
             && PublishOutput.GetFolder(model, publish.Command) is { } output
             && ContainerPath.IsWithin(ContainerPath.FromRoot(path), output));
 }

@@ -13,7 +13,7 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
     protected override void Analyze(ShellCommand command, RuleContext context)
     {
         if (command is not { Name: "dotnet", Action: { } verb }
-            || !Programs.Is("dotnet " + verb, ProgramTrait.NeedsSdk)
+            || !command.ActionIs(ProgramTrait.NeedsSdk)
             || context.Model.GetStage(command)
                 is not { BaseImage: { Facts.Toolchain: Toolchain.DotNetRuntime } image } stage)
             return;
@@ -50,7 +50,7 @@ internal sealed class SdkCommandWithoutSdk() : Rule<ShellCommand>(new()
     // Only for a stage that is not shipped; otherwise the SDK would become part of the final image.
     private static Fix? CreateFix(Stage stage, ImageReference image) =>
         stage.Chain.Any(other => other.IsShipped) || image.Tag is not { } tag
-            || !ImageTable.Exists(image.Repository.Replace("/" + image.Name, "/sdk"), tag)
+            || !ImageTable.Exists(image.GetSibling("sdk"), tag)
             || ImageEdits.ReplaceImage(stage.Chain.Last().From, $"/{image.Name}:", "/sdk:") is not { } edit
             ? null : Fix.Safe($"Use 'sdk:{tag}' as the base image", Change.ReplacesImage, edit);
 }

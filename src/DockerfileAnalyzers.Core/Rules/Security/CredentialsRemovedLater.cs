@@ -46,15 +46,11 @@ internal sealed class CredentialsRemovedLater() : Rule<InstructionSyntax>(new()
 
     private static IEnumerable<WrittenFile> FindRedirected(DockerfileModel model, RunInstructionSyntax run)
     {
-        foreach (var command in model.GetCommands(run))
+        foreach (var (path, redirection) in model.GetCommands(run).SelectMany(CommandEffects.GetOutputs))
         {
-            foreach (var redirection in command.Redirections)
-            {
-                if (redirection is { Operator: ">" or ">>" or ">|", Target: { } target }
-                    && (command.GetValue(target) ?? target.Text.Trim('"')) is var path
-                    && SecretPatterns.IsCredentialFile(path))
-                    yield return new WrittenFile(target.Span, path, path);
-            }
+            var written = path ?? redirection.Target!.Text.Trim('"');
+            if (SecretPatterns.IsCredentialFile(written))
+                yield return new WrittenFile(redirection.Target!.Span, written, written);
         }
     }
 

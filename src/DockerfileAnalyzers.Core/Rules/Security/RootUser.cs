@@ -31,7 +31,7 @@ internal sealed class RootUser() : Rule<Stage>(new()
     // An entry point that starts as root for some preparation and continues as another
     // user, or a service that requires root.
     private static bool MayDropPrivileges(Stage stage, DockerfileModel model) =>
-        model.GetStartCommands(stage).Any(StartScript.DropsPrivileges)
+        model.GetStartCommands(stage).Any(UserSwitch.DropsPrivileges)
         || StartScript.Find(model, stage).Any(script => script.FindUser(model, stage) is not ScriptUser.Kept);
 
     // Services that only root can start.

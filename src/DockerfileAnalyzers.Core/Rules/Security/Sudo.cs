@@ -13,7 +13,8 @@ internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
         var uses = context.Model.GetCommands(run)
-            .Where(command => command.Name == "sudo" && !NamesUser(command)).ToArray();
+            // "sudo -Hu postgres createdb" reduces the permissions of the command.
+            .Where(command => command.Name == "sudo" && !UserSwitch.DropsPrivileges(command)).ToArray();
         if (uses.Length == 0)
             return;
         var isRoot = context.Model.GetState(run).User is { IsKnown: true, IsRoot: true };
@@ -55,20 +56,6 @@ internal sealed class Sudo() : Rule<RunInstructionSyntax>(new()
     private static bool Exports(ShellCommand command) => command.Name is "export" or "declare" or "typeset"
         || (command.Name == "set" && SetOptions.SetAllexport(command.Arguments.Select(argument => argument.Text)))
         || (command.Name == "sudo" && command.Syntax?.Assignments.IsEmpty == false);
-
-    // "sudo -Hu postgres createdb" reduces the permissions of the command.
-    private static bool NamesUser(ShellCommand command) =>
-        command.Arguments.TakeWhile(argument =>
-            argument.Text.StartsWith("-", StringComparison.Ordinal) && !IsRoot(command, argument))
-            .Any(option =>
-                option.Text.StartsWith("--user", StringComparison.Ordinal)
-                || (option.Text.IndexOf('u') > 0 && option.Text[1] != '-'));
-
-    private static bool IsRoot(ShellCommand command, CommandArgument option) =>
-        option.Literal is "--user=root" or "-uroot"
-        || (command.Arguments.IndexOf(option) + 1 is var next && next < command.Arguments.Length
-            && option.Text.EndsWith("u", StringComparison.Ordinal)
-            && command.Arguments[next].Literal is "root" or "#0");
 
     // /bin/echo and the shell builtin handle options and backslashes differently.
     private static bool IsOtherBuiltin(ShellCommand command, string program) => program is "echo" or "printf"

@@ -1,5 +1,3 @@
-using DockerfileAnalyzers.Model.Files;
-
 namespace DockerfileAnalyzers.Rules.Size;
 
 /// <summary>
@@ -15,9 +13,6 @@ internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new
     Fix = FixSafety.Safe,
 })
 {
-    private static readonly Fact<(Stage Stage, string Manager), bool> s_missing =
-        new((model, key) => FindMissing(model, key.Stage, key.Manager));
-
     protected override void Analyze(RunInstructionSyntax run, RuleContext context)
     {
         if (context.Model.GetStage(run) is not { IsShipped: true } stage)
@@ -28,9 +23,6 @@ internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new
             if (residue.Tool == "apt" && !context.Model.InstallsWithApt(run)
                 && stage.Runs.Any(other => context.Model.InstallsWithApt(other)))
                 continue;
-            // The package manager of another distribution leaves nothing: ProgramMissing reports it.
-            if (IsMissing(context.Model, stage, residue.Cause))
-                continue;
             // The final image contains the whole toolchain: BuildToolsInFinalStage reports it.
             if (residue.IsOfBuildTool && stage is { StartsProgram: true, BaseImage.Facts.IsForBuilding: true })
                 continue;
@@ -38,15 +30,6 @@ internal sealed class PackageCacheLeftInLayer() : Rule<RunInstructionSyntax>(new
                 residue.Bytes, CreateFix(context.Model, run, residue));
         }
     }
-
-    private static bool IsMissing(DockerfileModel model, Stage stage, ShellCommand command) =>
-        command.Tool is "apt-get" or "apk" && s_missing.Of(model, (stage, command.Tool));
-
-    // The manager of another distribution: nothing brings it before it is first called.
-    private static bool FindMissing(DockerfileModel model, Stage stage, string manager) =>
-        stage.ChainInstructions.OfType<RunInstructionSyntax>().SelectMany(run => model.GetCommands(run))
-            .FirstOrDefault(command => command.Tool == manager) is { } first
-        && new ImagePrograms(model, stage).Find(manager, first.Span.Start) is Presence.Absent;
 
     private static Fix? CreateFix(DockerfileModel model, RunInstructionSyntax run, Residue residue)
     {

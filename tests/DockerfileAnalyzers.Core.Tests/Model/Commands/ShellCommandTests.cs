@@ -35,6 +35,8 @@ public sealed class ShellCommandTests
     [TestMethod]
     [DataRow("curl -fsSLo file https://example.org", "-o", "file")]
     [DataRow("curl -ofile https://example.org", "-o", "file")]
+    [DataRow("tar xzfC a.tgz /opt", "-C", "/opt")]
+    [DataRow("tar xzfC a.tgz /opt b", "-f", "a.tgz")]
     [DataRow("apt-get install -yqt bookworm-backports git", "-t", "bookworm-backports")]
     [DataRow("apt-get -oAPT::Install-Recommends=false install git", "-o", "APT::Install-Recommends=false")]
     [DataRow("go build -ldflags '-s -w' ./cmd", "-ldflags", "-s -w")]

@@ -37,7 +37,23 @@ internal sealed class ProgramMissingTests : RuleTests<ProgramMissing>
         """);
 
     [TestMethod]
+    [DataRow("COPY --from=example/tools:1 /usr/bin/jq /usr/bin/jq")]
+    [DataRow("COPY --from=tools /usr/bin/jq /usr/bin/jq")]
+    [DataRow("ADD https://x.org/tool /usr/bin/tool")]
+    public void A_copied_program_is_not_another_one(string copy) =>
+        Verify($"FROM debian:12\n{copy}\nRUN [|curl|] -O https://x.org/a\n");
+
+    [TestMethod]
     [DataRow("debian:12", "RUN apt-get update && apt-get install -y curl && curl -O https://x.org/a")]
+    [DataRow("debian:12", "COPY --from=example/tools:1 /bin/busybox /bin/busybox\nRUN curl -O https://x.org/a")]
+    [DataRow("debian:12", "COPY --from=example/tools:1 /out/ /usr/bin/\nRUN curl -O https://x.org/a")]
+    [DataRow("debian:12", "COPY --from=tools /usr/bin/jq /usr/local/bin/\nRUN curl -O https://x.org/a")]
+    [DataRow("debian:12", "COPY tools /usr/bin/\nRUN curl -O https://x.org/a")]
+    [DataRow("debian:12", "COPY $TOOL /usr/bin/\nRUN curl -O https://x.org/a")]
+    [DataRow("debian:12", "ADD tools.tar.gz /usr/\nRUN curl -O https://x.org/a")]
+    [DataRow("debian:12", "RUN --mount=type=cache,target=/usr/local curl -O https://x.org/a")]
+    [DataRow(
+        "gcr.io/distroless/base-debian12", "COPY --from=example/tools:1 /bin/sh /bin/sh\nRUN curl -O https://x.org/a")]
     [DataRow("debian:12", "RUN apt-get update && apt-get install -y $PACKAGES\nRUN curl -O https://x.org/a")]
     [DataRow("debian:12", "RUN apt-get update && apt-get install -y some-agent\nRUN curl -O https://x.org/a")]
     [DataRow("debian:12", "COPY setup.sh /\nRUN /setup.sh && curl -O https://x.org/a")]

@@ -18,6 +18,15 @@ internal sealed class UserMissingTests : RuleTests<UserMissing>
         message: $"User '{user.Split(':')[0]}' does not exist in '{image}', so the container does not start{offered}");
 
     [TestMethod]
+    public void Another_file_of_the_directory_adds_no_user() => Verify("""
+        FROM debian:12
+        COPY hosts /etc/hosts
+        COPY --from=example/tools:1 /etc/ssl/certs /etc/ssl/certs
+        USER [|app|]
+        CMD ["true"]
+        """);
+
+    [TestMethod]
     public void A_RUN_as_nobody_fails_the_build() => Verify("""
         FROM debian:12
         RUN apt-get update && apt-get install -y --no-install-recommends curl && rm -rf /var/lib/apt/lists/*
@@ -30,6 +39,8 @@ internal sealed class UserMissingTests : RuleTests<UserMissing>
     [DataRow("debian:12", "ARG NAME=app\nRUN useradd $NAME\nUSER $NAME")]
     [DataRow("debian:12", "RUN echo 'app:x:1000:1000::/:/bin/sh' >> /etc/passwd\nUSER app")]
     [DataRow("debian:12", "COPY passwd /etc/passwd\nUSER app")]
+    [DataRow("debian:12", "COPY etc /etc\nUSER app")]
+    [DataRow("debian:12", "COPY --from=example/tools:1 /etc/group /etc/\nUSER app")]
     [DataRow("debian:12", "COPY setup.sh /\nRUN /setup.sh\nUSER app")]
     [DataRow("debian:12", "RUN apt-get update && apt-get install -y postgresql\nUSER postgres")]
     [DataRow("debian:12", "RUN apt-get update && apt-get install -y coturn\nUSER turnserver")]

@@ -39,11 +39,15 @@ internal sealed class SudoTests : RuleTests<Sudo>
     [DataRow("sudo -H -u app make && cd /a && sudo -Eu app make")]
     [DataRow("sudo --user=app -- make")]
     [DataRow("sudo -iu $NAME make")]
+    [DataRow("sudo -g shop -u app make")]
     public void To_become_another_user_than_root_is_no_mistake(string script) =>
         Verify($"FROM debian:12\nRUN {script}\n");
 
     [TestMethod]
     [DataRow("[|sudo|] -u root make")]
+    [DataRow("[|sudo|] --user root make")]
+    [DataRow("[|sudo|] -Hu root make")]
+    [DataRow("[|sudo|] -u#0 make")]
     [DataRow("[|sudo|] useradd -u 1000 app")]
     [DataRow("sudo -u app make && [|sudo|] -E make install")]
     public void To_become_root_as_root_is_one(string script) => Verify($"FROM debian:12\nRUN {script}\n");

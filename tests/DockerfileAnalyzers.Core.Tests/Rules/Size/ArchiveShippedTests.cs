@@ -9,9 +9,14 @@ internal sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
 {
     [TestMethod]
     [DataRow("tar xf app.tar", "app.tar")]
+    [DataRow("tar xfC app.tar /opt", "app.tar")]
+    [DataRow("gtar -xf app.tar", "app.tar")]
     [DataRow("tar --extract --file=x --file app.tar", "app.tar")]
     [DataRow("unzip app.zip", "app.zip")]
     [DataRow("dpkg -i ./tool.deb", "tool.deb")]
+    [DataRow("rpm -Uvh tool.rpm", "tool.rpm")]
+    [DataRow("zypper install -y ./tool.rpm", "tool.rpm")]
+    [DataRow("apk add --allow-untrusted ./tool.apk", "tool.apk")]
     [DataRow("apt-get install -y ./tool.deb", "tool.deb")]
     public void Whatever_unpacks_it(string command, string file) => Verify($"""
         FROM debian:12
@@ -23,6 +28,8 @@ internal sealed class ArchiveShippedTests : RuleTests<ArchiveShipped>
     [TestMethod]
     [DataRow("tar cf app.tar /srv")]
     [DataRow("tar tf app.tar")]
+    [DataRow("tar cf app.tar -Cxyz .")]
+    [DataRow("rpm -qip app.tar")]
     [DataRow("unzip -l app.tar")]
     [DataRow("cp app.tar /srv")]
     public void What_does_not_unpack_needs_the_file(string command) => Verify($"""

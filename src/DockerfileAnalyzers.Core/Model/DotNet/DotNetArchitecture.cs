@@ -1,4 +1,4 @@
-namespace DockerfileAnalyzers.Rules.Project;
+namespace DockerfileAnalyzers.Model.DotNet;
 
 /// <summary>Architectures by the names that .NET has for them: <c>x64</c>, <c>arm64</c>, <c>arm</c>.</summary>
 internal static class DotNetArchitecture
@@ -6,9 +6,6 @@ internal static class DotNetArchitecture
     private static readonly Regex s_runtime = new(
         @"\A(?:linux|linux-musl|linux-bionic|alpine[\d.]*)-(?<name>x64|x86|arm64|arm)\z",
         RegexOptions.CultureInvariant);
-
-    private static readonly Regex s_tag = new(
-        @"-(?<name>amd64|arm64v8|arm32v7)\z", RegexOptions.CultureInvariant);
 
     /// <summary>The architecture of a runtime identifier; <see langword="null"/> if it has none.</summary>
     public static string? OfRuntime(string runtime) =>
@@ -23,15 +20,14 @@ internal static class DotNetArchitecture
         var platform = stage.Chain.Last().From.GetFlag("platform")?.Value?.Literal;
         if (platform is not null)
             return GetName(platform.Substring(platform.IndexOf('/') + 1));
-        return s_tag.Match(stage.BaseImage?.Reference.Tag ?? "") is { Success: true } match
-            ? GetName(match.Groups["name"].Value) : null;
+        return GetName(DotNetTagArchitecture.Find(stage.BaseImage?.Reference.Tag ?? ""));
     }
 
-    private static string? GetName(string name) => name switch
+    private static string? GetName(string? name) => name switch
     {
         "amd64" => "x64",
         "arm64" or "arm64/v8" or "arm64v8" => "arm64",
-        "arm/v7" or "arm32v7" => "arm",
+        "arm/v7" or "arm32v7" or "arm32" => "arm",
         _ => null,
     };
 }
