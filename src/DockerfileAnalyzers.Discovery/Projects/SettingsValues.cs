@@ -5,8 +5,8 @@ using DockerfileAnalyzers.Text;
 namespace DockerfileAnalyzers.Discovery;
 
 /// <summary>
-/// The values in <c>appsettings*.json</c> whose keys are in the code. Secrets, and values that are no text, are listed
-/// without their value: another file may override one that is listed.
+/// The values in <c>appsettings*.json</c> whose keys are in the code. Secrets, numbers and other values that are not
+/// text are listed without their value: another file may override one that is listed.
 /// </summary>
 internal static class SettingsValues
 {
