@@ -90,6 +90,9 @@ public sealed class DockerfileDiscovery
         _collected.Stages.AddRange(stages);
         _collected.AddServices(users, dockerfile);
         _collected.AddRuns(RunCommands.Find(dockerfile, context, _root), dockerfile);
+        var images = users.Select(user => user.Image).Where(image => image.Length > 0)
+            .Concat(RunCommands.FindImages(dockerfile, context, _root)).Distinct().ToArray();
+        _collected.AddManifests(KubernetesManifests.Find(images, dockerfile, context, _root), dockerfile);
         // A script of the context gets into the image only through a copy.
         if (text.CopiesFromContext)
         {
@@ -176,6 +179,7 @@ public sealed class DockerfileDiscovery
         private readonly List<ComposePort> _ports = new();
         private readonly List<ComposeNeighbor> _neighbors = new();
         private readonly List<ReadOnlyContainer> _readOnly = new();
+        private readonly List<PassedSetting> _passed = new();
         private readonly List<string> _interactive = new();
         private readonly List<ComposeSetting> _settings = new();
         private readonly List<ComposeSetting> _mistyped = new();
@@ -204,7 +208,9 @@ public sealed class DockerfileDiscovery
                 _ports.AddRange(user.Ports.Select(port =>
                     new ComposePort(dockerfile, port, user.Name, user.PortFiles[port])));
                 if (user.Writable is { } writable)
-                    _readOnly.Add(new ReadOnlyContainer(dockerfile, user.Name, file, writable.ToImmutableArray()));
+                    _readOnly.Add(new ReadOnlyContainer(
+                        dockerfile, $"service '{user.Name}'", file, writable.ToImmutableArray()));
+                _passed.AddRange(user.Passed.Select(name => new PassedSetting(dockerfile, name)));
                 if (user.IsInteractive)
                     _interactive.Add(dockerfile);
                 _settings.AddRange(user.Settings.Select(setting => setting with { Dockerfile = dockerfile }));
@@ -222,9 +228,21 @@ public sealed class DockerfileDiscovery
             foreach (var command in commands)
             {
                 if (command.Writable is { } writable)
-                    _readOnly.Add(new ReadOnlyContainer(dockerfile, "", command.File, writable));
+                    _readOnly.Add(new ReadOnlyContainer(dockerfile, "'docker run'", command.File, writable));
+                _passed.AddRange(command.Passed.Select(name => new PassedSetting(dockerfile, name)));
                 if (command.IsInteractive)
                     _interactive.Add(dockerfile);
+            }
+        }
+
+        public void AddManifests(IEnumerable<KubernetesContainer> containers, string dockerfile)
+        {
+            foreach (var container in containers)
+            {
+                if (container.Writable is { } writable)
+                    _readOnly.Add(new ReadOnlyContainer(
+                        dockerfile, $"container '{container.Name}'", container.File, writable));
+                _passed.AddRange(container.Passed.Select(name => new PassedSetting(dockerfile, name)));
             }
         }
 
@@ -233,6 +251,7 @@ public sealed class DockerfileDiscovery
             Dockerfiles = Facts.ToImmutableArray(),
             ComposeNeighbors = _neighbors.Distinct().ToImmutableArray(),
             ReadOnlyContainers = _readOnly.ToImmutableArray(),
+            PassedSettings = _passed.Distinct().ToImmutableArray(),
             InteractiveImages = _interactive.Distinct().ToImmutableArray(),
             ComposePorts = _ports.ToImmutableArray(),
             ComposeSettings = _settings.ToImmutableArray(),

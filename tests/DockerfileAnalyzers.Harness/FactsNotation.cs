@@ -47,6 +47,8 @@ internal static class FactsNotation
             new ComposePort(parts.Dockerfile(3), parts.Number(0), parts[1], parts[2])),
             SettingsPasswords = Entries("SettingsPasswords", parts =>
                 new SettingsPassword(parts[0], parts.Number(1), parts[2])),
+            SettingsValues = Entries("SettingsValues", parts => new SettingsValue(parts[0], parts[1], parts[2])),
+            PassedSettings = Entries("PassedSettings", parts => new PassedSetting(parts.Dockerfile(1), parts[0])),
             ComposeNeighbors = Entries("ComposeNeighbors", parts =>
                 new ComposeNeighbor(parts.Dockerfile(3), parts.Number(0), parts[1], parts.Number(2))),
             ReadOnlyContainers = Entries("ReadOnlyContainers", parts =>

@@ -35,40 +35,46 @@ internal sealed class CodeImages
     /// </summary>
     public IEnumerable<CodeFinding> Analyze(CodeUse use)
     {
+        var places = _images.Select(image => new CodePlace(use, image)).ToArray();
         foreach (var rule in s_rules[use.FullName])
         {
             // The cheapest check comes first: almost no rule reports anything.
-            if (Find(rule, use) is var (report, image) && !use.IsProtected
-                && SeverityResolver.Resolve(rule.Descriptor, use.Config) is not Severity.None and var severity)
+            if (Find(rule, places) is var (report, place) && !use.IsProtected
+                && GetSeverity(rule.Descriptor, use, place) is not Severity.None and var severity)
             {
                 var finding = new Finding(report.Rule, report.Span, MessageText.Shorten(report.Message),
                     report.Rule == rule.Descriptor ? severity : report.Rule.Severity, Fix: report.Fix);
-                yield return new CodeFinding(finding, image.File, report.Decider);
+                yield return new CodeFinding(finding, place.Image.File, report.Decider);
             }
         }
     }
+
+    // A setting can have another value wherever the container is started.
+    private static Severity GetSeverity(RuleDescriptor rule, CodeUse use, CodePlace place) => SeverityResolver.Resolve(
+        place.Settings.Count > 0 && rule.Severity > Severity.Info ? rule with { Severity = Severity.Info } : rule,
+        use.Config);
 
     // The image only serves the files of a Blazor WebAssembly project.
     private static bool RunsInBrowser(ProjectFacts project) =>
         project["RuntimeIdentifier"]?.StartsWith("browser", StringComparison.Ordinal) == true;
 
-    private (CodeReport Report, FinalImage Image)? Find(CodeRule rule, CodeUse use)
+    private static (CodeReport Report, CodePlace Place)? Find(CodeRule rule, CodePlace[] places)
     {
-        foreach (var image in _images)
+        foreach (var place in places)
         {
-            if (Run(rule, use, image) is { } report)
-                return (report, image);
+            if (Run(rule, place) is { } report)
+                return (report, place);
         }
 
         return null;
     }
 
-    private static CodeReport? Run(CodeRule rule, CodeUse use, FinalImage image)
+    private static CodeReport? Run(CodeRule rule, CodePlace place)
     {
         try
         {
-            using var context = new CodeContext(image, rule.Descriptor);
-            rule.Analyze(use, context);
+            using var context = new CodeContext(place, rule.Descriptor);
+            rule.Analyze(place.Use, context);
             return context.Reported;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -76,7 +82,37 @@ internal sealed class CodeImages
             // One broken rule must not disable the others.
             var part = $"{rule.Descriptor.Id} ({rule.Descriptor.Name})";
             return new CodeReport(
-                EngineRules.AnalysisFailed, use.Span, default, EngineRules.DescribeFailure(part, exception), null);
+                EngineRules.AnalysisFailed, place.Use.Span, default, EngineRules.DescribeFailure(part, exception),
+                null);
         }
     }
+}
+
+/// <summary>A place in the code as it runs in one image.</summary>
+internal sealed class CodePlace
+{
+    private readonly List<KnownSetting> _settings = new();
+
+    public CodePlace(CodeUse use, FinalImage image)
+    {
+        Image = image;
+        Use = use.With(setting =>
+        {
+            lock (image)
+            {
+                if (ProgramSettings.Find(image, setting, use.MentionsInCode) is not { } known)
+                    return null;
+                if (!_settings.Contains(known))
+                    _settings.Add(known);
+                return known.Value;
+            }
+        });
+    }
+
+    public CodeUse Use { get; }
+
+    public FinalImage Image { get; }
+
+    /// <summary>The settings that rules have read at the place.</summary>
+    public IReadOnlyList<KnownSetting> Settings => _settings;
 }

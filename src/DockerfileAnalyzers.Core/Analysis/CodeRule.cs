@@ -21,7 +21,7 @@ internal abstract class CodeRule(RuleDescriptor descriptor, params string[] memb
 }
 
 /// <summary>The facts that a rule about code can ask for, and the place where it reports.</summary>
-internal sealed class CodeContext(FinalImage image, RuleDescriptor rule) : IDisposable
+internal sealed class CodeContext(CodePlace place, RuleDescriptor rule) : IDisposable
 {
     private bool _isImageTaken;
 
@@ -33,8 +33,8 @@ internal sealed class CodeContext(FinalImage image, RuleDescriptor rule) : IDisp
         get
         {
             if (!_isImageTaken)
-                Monitor.Enter(image, ref _isImageTaken);
-            return image;
+                Monitor.Enter(place.Image, ref _isImageTaken);
+            return place.Image;
         }
     }
 
@@ -49,15 +49,17 @@ internal sealed class CodeContext(FinalImage image, RuleDescriptor rule) : IDisp
     public void Report(TextSpan span, TextSpan decider, object?[] arguments, Fix? fix = null)
     {
         var line = Image.File.Lines.GetPosition(decider.Start).Line + 1;
-        var place = FormattableString.Invariant($"line {line} of '{RelativePath.GetName(Image.File.Path)}'");
+        var origin = FormattableString.Invariant($"line {line} of '{RelativePath.GetName(Image.File.Path)}'");
+        var settings = place.Settings.Count == 0 ? ""
+            : $" ({string.Join(", ", place.Settings.Select(setting => setting.Origin))})";
         Reported ??= new CodeReport(rule, span, decider,
-            RuleContext.Format(rule.Message, arguments.Append(place).ToArray()), fix);
+            RuleContext.Format(rule.Message, arguments.Append(origin).ToArray()) + settings, fix);
     }
 
     public void Dispose()
     {
         if (_isImageTaken)
-            Monitor.Exit(image);
+            Monitor.Exit(place.Image);
     }
 }
 

@@ -82,6 +82,10 @@ internal abstract class CodeUse(string fullName)
     /// <summary>Whether it is called on its type, and not as an extension.</summary>
     public abstract bool IsStatic { get; }
 
+    /// <summary>The same place, where values of settings are known.</summary>
+    /// <param name="find">Returns the value of a setting; <see langword="null"/> where it is not known.</param>
+    public abstract CodeUse With(Func<CodeSetting, string?> find);
+
     /// <summary>Whether the code of the project has one of these texts in it, not as the beginning of a word.</summary>
     public bool MentionsInCode(params string[] texts) => texts.Any(Mentions);
 
@@ -119,8 +123,8 @@ internal abstract class CodeValue
     public abstract TextSpan Span { get; }
 
     /// <summary>
-    /// Its value, also of a local variable that is assigned once; of a path below the folder of the program, that path.
-    /// <see langword="null"/> where it is not known.
+    /// Its value, also of a local variable or read-only field that is assigned once, and of a setting; of a path below
+    /// the folder of the program, that path. <see langword="null"/> where it is not known.
     /// </summary>
     public abstract object? Constant { get; }
 

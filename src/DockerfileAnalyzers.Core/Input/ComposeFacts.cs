@@ -15,11 +15,14 @@ internal sealed record ComposeNeighbor(string Dockerfile, int HostPort, string S
 
 /// <summary>A container with a read-only root file system.</summary>
 /// <param name="Dockerfile">The path of the Dockerfile of its image.</param>
-/// <param name="Service">The service of a compose file; empty where a command starts the container.</param>
-/// <param name="File">The name of the compose file, or of the file that contains the command.</param>
+/// <param name="Starter">
+/// As a message shows it: <c>service 'shop'</c> of a compose file, <c>'docker run'</c>, <c>container 'shop'</c> of a
+/// Kubernetes manifest.
+/// </param>
+/// <param name="File">The name of the file that starts it.</param>
 /// <param name="Writable">The directories on which something is mounted.</param>
 internal sealed record ReadOnlyContainer(
-    string Dockerfile, string Service, string File, ImmutableArray<string> Writable) : IDockerfileFact;
+    string Dockerfile, string Starter, string File, ImmutableArray<string> Writable) : IDockerfileFact;
 
 /// <summary>A setting of a compose service for the program in the container.</summary>
 /// <param name="Name">

@@ -69,12 +69,8 @@ internal sealed record ProjectEndpoint(string File, int Line, string Key, string
 {
     /// <summary>Code is for every environment; so is <c>appsettings.json</c>.</summary>
     public bool AppliesTo(string environment) =>
-        !IsSettings || FileEnvironment.Length == 0
-        || FileEnvironment.Equals(environment, StringComparison.OrdinalIgnoreCase);
-
-    // "Docker.Development" of "appsettings.Docker.Development.json".
-    private string FileEnvironment => File.IndexOf('.') is var start && File.LastIndexOf('.') is var end && start < end
-        ? File.Substring(start + 1, end - start - 1) : "";
+        !IsSettings || SettingsFile.GetEnvironment(File) is var own
+        && (own.Length == 0 || own.Equals(environment, StringComparison.OrdinalIgnoreCase));
 
     public bool IsSettings => File.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 

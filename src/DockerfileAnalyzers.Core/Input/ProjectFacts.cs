@@ -67,6 +67,11 @@ public sealed record ProjectFacts
     internal ImmutableArray<SettingsPassword> SettingsPasswords { get; init; } =
         ImmutableArray<SettingsPassword>.Empty;
 
+    /// <summary>The values in <c>appsettings*.json</c> whose keys the code contains.</summary>
+    internal ImmutableArray<SettingsValue> SettingsValues { get; init; } = ImmutableArray<SettingsValue>.Empty;
+
+    internal ImmutableArray<PassedSetting> PassedSettings { get; init; } = ImmutableArray<PassedSetting>.Empty;
+
     internal ImmutableArray<ComposeNeighbor> ComposeNeighbors { get; init; } = ImmutableArray<ComposeNeighbor>.Empty;
 
     internal ImmutableArray<ReadOnlyContainer> ReadOnlyContainers { get; init; } =

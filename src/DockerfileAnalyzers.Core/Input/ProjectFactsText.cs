@@ -64,6 +64,8 @@ internal static class ProjectFactsText
             text.Add("endpoint", endpoint.File, endpoint.Line, endpoint.Key, endpoint.Value);
         foreach (var password in facts.SettingsPasswords)
             text.Add("settings-password", password.File, password.Line, password.Name);
+        foreach (var setting in facts.SettingsValues)
+            text.Add("settings-value", setting.File, setting.Key, setting.Value);
     }
 
     private static void WriteDockerfiles(ProjectFacts facts, RecordText text)
@@ -81,7 +83,9 @@ internal static class ProjectFactsText
             text.Add("compose-neighbor", neighbor.Dockerfile, neighbor.HostPort, neighbor.Service, neighbor.Port);
         foreach (var service in facts.ReadOnlyContainers)
             text.Add("read-only-container",
-                [service.Dockerfile, service.Service, service.File, .. service.Writable]);
+                [service.Dockerfile, service.Starter, service.File, .. service.Writable]);
+        foreach (var setting in facts.PassedSettings)
+            text.Add("passed-setting", setting.Dockerfile, setting.Name);
         foreach (var dockerfile in facts.InteractiveImages)
             text.Add("interactive-image", dockerfile);
         AddSettings("compose-setting", facts.ComposeSettings);
@@ -146,6 +150,9 @@ internal static class ProjectFactsText
                 record.Number(1) is { } port ? new ComposePort(record[0], (int)port, record[2], record[3]) : null),
             SettingsPasswords = ReadAll(records["settings-password"], record =>
                 new SettingsPassword(record[0], ToLine(record, 1), record[2])),
+            SettingsValues = ReadAll(records["settings-value"], record =>
+                new SettingsValue(record[0], record[1], record[2])),
+            PassedSettings = ReadAll(records["passed-setting"], record => new PassedSetting(record[0], record[1])),
             ComposeNeighbors = ReadAll(records["compose-neighbor"], record =>
                 record.Number(1) is { } host && record.Number(3) is { } port
                     ? new ComposeNeighbor(record[0], (int)host, record[2], (int)port) : null),
@@ -175,8 +182,9 @@ internal static class ProjectFactsText
         "package", "direct-package", "framework",
         "solution", "build-file", "import", "package-folder",
         "nuget-credentials", "sdk-pin", "sdk-runtime", "sdk-ended", "package-bytes", "published-bytes", "endpoint",
-        "settings-password", "compose-neighbor", "compose-port", "read-only-container",
-        "interactive-image", "compose-setting", "mistyped-setting", "target-stage", "unknown-start", "started-script",
+        "settings-password", "settings-value", "passed-setting", "compose-neighbor", "compose-port",
+        "read-only-container", "interactive-image", "compose-setting", "mistyped-setting", "target-stage",
+        "unknown-start", "started-script",
         "entry-script",
         "broken-script",
         "lf-line-endings");

@@ -25,6 +25,7 @@ internal sealed class ComposeEnvironment
     private readonly string _service;
     private readonly List<ComposeSetting> _settings = new();
     private readonly List<ComposeSetting> _mistyped = new();
+    private readonly HashSet<string> _passed = new(StringComparer.Ordinal);
 
     /// <param name="parts">The definitions of the service in the files, the base file first.</param>
     public ComposeEnvironment(string service, IReadOnlyList<(string File, YamlNode Node)> parts)
@@ -47,6 +48,9 @@ internal sealed class ComposeEnvironment
             if (GetTexts(ComposeMap.Get(node, "volumes"), "target")
                 .Concat(GetTexts(ComposeMap.Get(node, "volumes"), "source")).Any(s_certificates.IsMatch))
                 Add(file, node, "Certificate", "");
+            // A file of it can be any of the settings.
+            if (ComposeMap.Get(node, "configs") is not null)
+                _passed.Add("");
         }
     }
 
@@ -55,6 +59,9 @@ internal sealed class ComposeEnvironment
     public IReadOnlyList<ComposeSetting> Settings => _settings;
 
     public IReadOnlyList<ComposeSetting> Mistyped => _mistyped;
+
+    /// <summary>The names of all variables and options; an empty one stands for others that are not known.</summary>
+    public IEnumerable<string> Passed => IsStartUnknown ? _passed.Append("") : _passed;
 
     private void ReadVariables(string file, YamlNode? node)
     {
@@ -82,6 +89,7 @@ internal sealed class ComposeEnvironment
 
     private void AddVariable(string file, YamlNode place, string name, string? value)
     {
+        _passed.Add(name);
         if (s_relevant.IsMatch(name))
             Add(file, place, name, value is null ? "" : ComposeFile.Interpolate(value) ?? "");
     }
@@ -104,9 +112,12 @@ internal sealed class ComposeEnvironment
             {
                 line++;
                 var equals = text.IndexOf('=');
-                if (equals <= 0 || text[0] == '#' || !s_relevant.IsMatch(text.Substring(0, equals)))
+                if (equals <= 0 || text[0] == '#')
                     continue;
                 var name = text.Substring(0, equals).Replace("export ", "").Trim();
+                _passed.Add(name);
+                if (!s_relevant.IsMatch(text.Substring(0, equals)))
+                    continue;
                 _settings.Add(Create(full, line, name,
                     ComposeFile.Interpolate(text.Substring(equals + 1).Trim().Trim('"', '\'')) ?? ""));
             }
@@ -126,6 +137,7 @@ internal sealed class ComposeEnvironment
         for (var i = 0; i < words.Length; i++)
         {
             var word = words[i].Trim('"', '\'');
+            _passed.Add(word.Split('=')[0]);
             if (word.StartsWith("--urls", StringComparison.OrdinalIgnoreCase))
                 Add(file, node!, "--urls",
                     (word.Length > 7 ? word.Substring(7) : i + 1 < words.Length ? words[i + 1].Trim('"', '\'') : "")

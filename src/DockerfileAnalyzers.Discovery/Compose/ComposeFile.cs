@@ -36,6 +36,12 @@ internal sealed record ComposeService(
     /// </summary>
     public IReadOnlyList<string>? Writable { get; init; }
 
+    /// <summary>The variables and options that it passes to its program; an empty name for unknown ones.</summary>
+    public IReadOnlyList<string> Passed { get; init; } = Array.Empty<string>();
+
+    /// <summary>The image that it is built as, without tag; empty where it does not say so.</summary>
+    public string Image { get; init; } = "";
+
     /// <summary>Whether its input stays open, or it has a terminal.</summary>
     public bool IsInteractive { get; init; }
 
@@ -117,14 +123,14 @@ internal static class ComposeFile
                 is not { Node: { } declared } part
                 || CreateBuild(part.File, ComposeMap.Get(declared, "build")!) is not { } build)
                 continue;
-            var parts = service.ToLookup(other => IsUsedWith(other.File, other.Node, part.File, files),
-                other => (other.File, other.Node));
-            var nodes = parts[true].Select(other => other.Node).ToArray();
+            var parts = service.ToLookup(any => IsUsedWith(any.File, any.Node, part.File, files),
+                any => (any.File, any.Node));
+            var nodes = parts[true].Select(used => used.Node).ToArray();
             var environment = new ComposeEnvironment(service.Key, parts[true].ToArray());
             // Another complete file is used instead of this one, or after it.
+            var other = new ComposeEnvironment(service.Key, parts[false].ToArray());
             var isStartUnknown = environment.IsStartUnknown
-                || new ComposeEnvironment(service.Key, parts[false].ToArray())
-                    is { IsStartUnknown: true } or { Settings.Count: > 0 };
+                || other is { IsStartUnknown: true } or { Settings.Count: > 0 };
             // Another program may serve a port of a network that is shared with it, and a variable may set one.
             var ports = shared.Contains(service.Key) ? Array.Empty<int>() : nodes.SelectMany(GetPorts).Distinct()
                 .Where(port => !IsNamed(nodes, port)).ToArray();
@@ -139,8 +145,11 @@ internal static class ComposeFile
                     : published.Where(port => port.Service != service.Key).ToArray(),
                 Writable = ComposeMounts.FindWritable(nodes),
                 IsInteractive = new[] { "stdin_open", "tty" }.Any(name => ComposeMounts.IsTrue(nodes, name)),
-                PortFiles = parts[true].SelectMany(other => GetPorts(other.Node)
-                        .Select(port => (Port: port, File: Path.GetFileName(other.File))))
+                Passed = environment.Passed.Concat(other.Passed).Distinct().ToArray(),
+                Image = ComposeMap.GetText(declared, "image") is { } image && Interpolate(image) is { } name
+                    ? ImageName.Trim(name) : "",
+                PortFiles = parts[true].SelectMany(used => GetPorts(used.Node)
+                        .Select(port => (Port: port, File: Path.GetFileName(used.File))))
                     .GroupBy(port => port.Port).ToDictionary(port => port.Key, port => port.First().File),
                 Settings = environment.Settings,
                 Mistyped = environment.Mistyped,

@@ -9,7 +9,11 @@ namespace DockerfileAnalyzers.Discovery;
 /// Where the container can write although its root file system is read-only; <see langword="null"/> where it can write
 /// anywhere, or that is not known.
 /// </param>
-internal sealed record RunCommand(string File, ImmutableArray<string>? Writable, bool IsInteractive);
+/// <param name="Passed">
+/// The variables and options that it passes to the program; an empty name for those that are not known.
+/// </param>
+internal sealed record RunCommand(
+    string File, ImmutableArray<string>? Writable, bool IsInteractive, ImmutableArray<string> Passed);
 
 /// <summary>
 /// The commands in scripts, workflows and READMEs that start the image of a Dockerfile. An image belongs to a
@@ -48,9 +52,16 @@ internal static class RunCommands
 
     /// <summary>Reads the files next to a Dockerfile, in its context and in the root of the repository.</summary>
     public static IEnumerable<RunCommand> Find(string dockerfile, string context, string root) =>
+        GetFiles(dockerfile, context, root).SelectMany(path => FindIn(path, dockerfile, root));
+
+    /// <summary>The names that commands in these files give to the image of a Dockerfile, without tags.</summary>
+    public static IEnumerable<string> FindImages(string dockerfile, string context, string root) =>
+        GetFiles(dockerfile, context, root).SelectMany(path => FindTags(path, dockerfile, root))
+            .Where(tag => tag.IndexOf('$') < 0).Select(ImageName.Trim).Distinct();
+
+    private static IEnumerable<string> GetFiles(string dockerfile, string context, string root) =>
         new[] { Path.GetDirectoryName(dockerfile)!, context, root }.Distinct().SelectMany(FolderContent.GetFiles)
-            .Where(IsScript).Concat(FolderContent.GetFiles(Path.Combine(root, ".github", "workflows"))).Distinct()
-            .SelectMany(path => FindIn(path, dockerfile, root));
+            .Where(IsScript).Concat(FolderContent.GetFiles(Path.Combine(root, ".github", "workflows"))).Distinct();
 
     private static bool IsScript(string path) => Path.GetFileName(path) is var name
         && (Path.GetExtension(name).ToLowerInvariant() is ".sh" or ".ps1" or ".cmd" or ".bat"
@@ -59,19 +70,26 @@ internal static class RunCommands
 
     private static IEnumerable<RunCommand> FindIn(string path, string dockerfile, string root)
     {
-        var commands = s_commands[path];
-        var images = commands.Where(command => command.Verb == "build" && command.Operands.Length == 1
-                && Builds(command, dockerfile, new[] { Path.GetDirectoryName(path)!, root }))
-            .SelectMany(command => command.Get("-t", "--tag")).Select(GetName).ToArray();
-        return commands.Where(command => command.Verb == "run" && command.Operands.Length == 1
+        var images = FindTags(path, dockerfile, root).Select(GetName).ToArray();
+        return s_commands[path].Where(command => command.Verb == "run" && command.Operands.Length > 0
                 && images.Contains(GetName(command.Operands[0])))
-            .Select(command => new RunCommand(
-                Path.GetFileName(path), FindWritable(command), IsInteractive(command)));
+            .Select(command => new RunCommand(Path.GetFileName(path),
+                command.Operands.Length == 1 ? FindWritable(command) : null,
+                command.Operands.Length == 1 && IsInteractive(command), FindPassed(command).ToImmutableArray()));
     }
+
+    private static IEnumerable<string> FindTags(string path, string dockerfile, string root) => s_commands[path]
+        .Where(command => command.Verb == "build" && command.Operands.Length == 1
+            && Builds(command, dockerfile, new[] { Path.GetDirectoryName(path)!, root }))
+        .SelectMany(command => command.Get("-t", "--tag"));
+
+    private static IEnumerable<string> FindPassed(Words command) =>
+        command.Get("-e", "--env").Concat(command.Operands.Skip(1)).Select(text => text.Split('=')[0])
+            .Concat(command.Has("--env-file") ? new[] { "" } : Array.Empty<string>());
 
     private static Words[] Read(string path) =>
         RegularFile.IsFile(path) && new FileInfo(path).Length <= MaxBytes
-        && TextFile.TryRead(path, out _)?.Text is { } text && text.Contains(" run ")
+        && TextFile.TryRead(path, out _)?.Text is { } text && text.Contains(" build ")
             ? s_command.Matches(s_continuation.Replace(text, " ")).Cast<Match>().Select(Split).ToArray()
             : Array.Empty<Words>();
 

@@ -17,7 +17,7 @@ internal static class ProjectEndpoints
     /// <param name="references">The projects that it references: what their code calls may be called, or not.</param>
     public static IEnumerable<ProjectEndpoint> Find(string folder, IEnumerable<string> references, DiscoveryLog log)
     {
-        foreach (var path in FindSources(folder, 4).Take(MaxFiles))
+        foreach (var path in FindSources(folder))
         {
             foreach (var endpoint in Read(path, log, CodeEndpoints.Find))
                 yield return endpoint;
@@ -42,6 +42,9 @@ internal static class ProjectEndpoints
             yield return new ProjectEndpoint("launchSettings.json", 1, "LaunchHttps", "");
     }
 
+    /// <summary>The files with code of a project.</summary>
+    internal static IEnumerable<string> FindSources(string folder) => FindSources(folder, 4).Take(MaxFiles);
+
     // The files next to the project first: if there are too many, they matter most.
     private static IEnumerable<string> FindSources(string folder, int depth)
     {
@@ -60,9 +63,8 @@ internal static class ProjectEndpoints
     private static IEnumerable<string> GetFolders(string folder) => FolderContent.GetFolders(folder)
         .Where(path => !s_outputs.Contains(Path.GetFileName(path)));
 
-    internal static bool IsSettingsFile(string path) => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-        && Path.GetFileName(path) is var name && (name.StartsWith("appsettings.", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("hosting.json", StringComparison.OrdinalIgnoreCase));
+    internal static bool IsSettingsFile(string path) => SettingsFile.Is(path)
+        || Path.GetFileName(path).Equals("hosting.json", StringComparison.OrdinalIgnoreCase);
 
     // A profile that starts the container for debugging, with a certificate that it mounts.
     private static bool LaunchesHttps(string folder, DiscoveryLog log) =>

@@ -49,6 +49,7 @@ internal static class ProjectFactsFinder
             PackageBytes = PublishedFiles.MeasurePackages(assets).ToImmutableArray(),
             PublishedBytes = MeasureOutputs(project).ToImmutableArray(),
             SettingsPasswords = SettingsPasswords.Find(project.Folder, log).ToImmutableArray(),
+            SettingsValues = SettingsValues.Find(project.Folder, log).ToImmutableArray(),
             Endpoints = ProjectEndpoints.Find(project.Folder, references, log).ToImmutableArray(),
         };
     }

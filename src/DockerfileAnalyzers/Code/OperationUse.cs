@@ -7,8 +7,10 @@ namespace DockerfileAnalyzers.Code;
 
 /// <summary>An operation of the compiler as rules read it.</summary>
 /// <param name="container">The member of the project that contains it.</param>
+/// <param name="find">The value of a setting, if it is known.</param>
 internal sealed class OperationUse(
-    IOperation operation, ISymbol member, string fullName, CodeProject project, ISymbol container) : CodeUse(fullName)
+    IOperation operation, ISymbol member, string fullName, CodeProject project, ISymbol container,
+    Func<CodeSetting, string?>? find = null) : CodeUse(fullName)
 {
     // "app.Urls.Add(…)": the whole call is the place.
     private readonly IInvocationOperation? _call = operation is IPropertyReferenceOperation
@@ -28,14 +30,14 @@ internal sealed class OperationUse(
 
     public override IReadOnlyList<CodeArgument> Arguments => _arguments ??= GetArguments(Whole)
         .Where(argument => argument.Parameter is not null)
-        .Select(argument => new CodeArgument(argument.Parameter!.Name, new OperationValue(argument.Value)))
+        .Select(argument => new CodeArgument(argument.Parameter!.Name, new OperationValue(argument.Value, find)))
         .ToArray();
 
     public override string? CalledMember => _call?.TargetMethod.Name;
 
     public override CodeValue? Assigned =>
         operation.Parent is ISimpleAssignmentOperation assignment && assignment.Target == operation
-            ? new OperationValue(assignment.Value) : null;
+            ? new OperationValue(assignment.Value, find) : null;
 
     public override bool IsProtected => CodeGuard.Protects(operation, container);
 
@@ -95,6 +97,9 @@ internal sealed class OperationUse(
     private IOperation Whole => _call ?? operation;
 
     private SyntaxTree Tree => operation.Syntax.SyntaxTree;
+
+    public override CodeUse With(Func<CodeSetting, string?> find) =>
+        new OperationUse(operation, member, FullName, project, container, find);
 
     protected override bool Mentions(string text) => project.Mentions(text);
 

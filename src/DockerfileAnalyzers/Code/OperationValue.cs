@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace DockerfileAnalyzers.Code;
 
 /// <summary>An expression of the compiler as rules read it: what is known without running it.</summary>
-internal sealed class OperationValue(IOperation operation) : CodeValue
+/// <param name="findSetting">The value of a setting, if it is known.</param>
+internal sealed class OperationValue(IOperation operation, Func<CodeSetting, string?>? findSetting) : CodeValue
 {
     private const int MaxDepth = 8;
 
@@ -38,13 +39,14 @@ internal sealed class OperationValue(IOperation operation) : CodeValue
 
     public override IEnumerable<CodeValue> Elements =>
         _value is IArrayCreationOperation { Initializer: { } initializer }
-            ? initializer.ElementValues.Select(element => new OperationValue(element)) : Enumerable.Empty<CodeValue>();
+            ? initializer.ElementValues.Select(element => new OperationValue(element, findSetting))
+            : Enumerable.Empty<CodeValue>();
 
     public override bool Calls(string member) => _value.Descendants()
         .Any(part => part is IInvocationOperation call && call.TargetMethod.Name == member);
 
     // The first part of a concatenation or interpolation.
-    private static string FindBeginning(IOperation value)
+    private string FindBeginning(IOperation value)
     {
         for (var depth = 0; depth <= MaxDepth; depth++)
         {
@@ -56,6 +58,7 @@ internal sealed class OperationValue(IOperation operation) : CodeValue
                     sum.LeftOperand,
                 IInterpolatedStringOperation { Parts: [var part, ..] } => GetText(part),
                 ILocalReferenceOperation local => LocalValue.Find(local),
+                IFieldReferenceOperation field => FieldValue.Find(field),
                 IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } instance } => instance,
                 _ => null,
             };
@@ -88,7 +91,7 @@ internal sealed class OperationValue(IOperation operation) : CodeValue
         }
     }
 
-    private static object? Find(IOperation operation, int depth)
+    private object? Find(IOperation operation, int depth)
     {
         if (operation.ConstantValue is { HasValue: true } constant)
             return constant.Value;
@@ -98,19 +101,26 @@ internal sealed class OperationValue(IOperation operation) : CodeValue
         {
             var inner when inner != operation => Find(inner, depth + 1),
             ILocalReferenceOperation local when LocalValue.Find(local) is { } value => Find(value, depth + 1),
+            IFieldReferenceOperation field when FieldValue.Find(field) is { } value => Find(value, depth + 1),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Concatenate } sum
                 when sum.Type?.SpecialType is SpecialType.System_String =>
                 Join(new[] { sum.LeftOperand, sum.RightOperand }, depth),
             ICoalesceOperation coalesce => Find(coalesce.Value, depth + 1),
-            IInvocationOperation call => KnownCalls.Find(call, argument => Find(argument, depth + 1)),
+            IInvocationOperation call => KnownCalls.Find(call, argument => Find(argument, depth + 1))
+                ?? FindSetting(call, depth),
             IObjectCreationOperation { Type: INamedTypeSymbol type, Arguments: [var path, ..] }
                 when MemberName.Get(type) is "System.IO.DirectoryInfo" or "System.IO.FileInfo" or "System.Uri" =>
                 Find(path.Value, depth + 1),
-            IPropertyReferenceOperation property => KnownCalls.FindFolder(MemberName.Get(property.Property)),
+            IPropertyReferenceOperation property => KnownCalls.FindFolder(MemberName.Get(property.Property))
+                ?? FindSetting(property, depth),
             IInterpolatedStringOperation text => Join(text.Parts.Select(GetText), depth),
             _ => null,
         };
     }
+
+    private object? FindSetting(IOperation operation, int depth) => findSetting is not null
+        && SettingRead.Find(operation, argument => Find(argument, depth + 1)) is { } setting
+            ? SettingRead.Convert(findSetting(setting), operation.Type) : null;
 
     private static IOperation? GetText(IInterpolatedStringContentOperation part) => part switch
     {
@@ -119,7 +129,7 @@ internal sealed class OperationValue(IOperation operation) : CodeValue
         _ => null,
     };
 
-    private static string? Join(IEnumerable<IOperation?> parts, int depth)
+    private string? Join(IEnumerable<IOperation?> parts, int depth)
     {
         var text = "";
         foreach (var part in parts)

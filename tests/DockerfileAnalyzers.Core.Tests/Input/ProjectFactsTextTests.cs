@@ -118,6 +118,8 @@ public sealed class ProjectFactsTextTests
         PublishedBytes = [new(text, 0)],
         Endpoints = [new(text, 7, text, text), new("b", 1, "Urls", "")],
         SettingsPasswords = [new(text, 3, text)],
+        SettingsValues = [new(text, text, text), new("b", "c", "")],
+        PassedSettings = [new(text, text), new("b", "")],
         ComposeNeighbors = [new(text, 5101, text, 8080)],
         ComposePorts = [new(text, 8080, text, text)],
         ReadOnlyContainers = [new(text, text, text, [text, "/tmp"]), new("b", "c", "d", [])],

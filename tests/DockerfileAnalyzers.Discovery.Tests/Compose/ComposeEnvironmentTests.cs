@@ -55,6 +55,19 @@ public sealed class ComposeEnvironmentTests
             expected, Say(Read(lines, ("shop.env", "# where\nASPNETCORE_URLS=\"http://localhost:5009\"\nA=b\n"))));
 
     [TestMethod]
+    [DataRow("environment:\n  - A=b\n  - Storage__Root", "A Storage__Root")]
+    [DataRow("environment:\n  Storage__Root: ${ROOT}", "Storage__Root")]
+    [DataRow("env_file: shop.env", "ASPNETCORE_URLS A")]
+    [DataRow("env_file: missing.env", "?")]
+    [DataRow("command: [\"--Storage:Root=/data\", \"--Other\"]", "--Storage:Root --Other")]
+    [DataRow("configs:\n  - settings", "?")]
+    [DataRow("volumes:\n  - ./shop.json:/app/appsettings.json", "?")]
+    [DataRow("ports: [80]", "")]
+    public void The_names_of_all_variables_and_options_are_known(string lines, string expected) => Assert.AreEqual(
+        expected, string.Join(' ', Read(lines, ("shop.env", "# where\nexport ASPNETCORE_URLS=http://+:1\nA=b\n"))
+            .Passed.Select(name => name.Length == 0 ? "?" : name)));
+
+    [TestMethod]
     [DataRow("environment:\n  - ASPNETCORE_URLS:http://+:8080", "5:ASPNETCORE_URLS")]
     [DataRow("environment:\n  - A=b\n  - 'DB_HOST:database'", "6:DB_HOST")]
     [DataRow("environment:\n  - Logging__Level:'Debug'", "5:Logging__Level")]

@@ -31,6 +31,32 @@ public sealed class RunCommandsTests : IDisposable
         Assert.IsNull(Find($"docker build -t shop .\n{command}\n").Single().Writable);
 
     [TestMethod]
+    [DataRow("docker run -e Storage__Root=/data --env A shop", "Storage__Root A")]
+    [DataRow("docker run shop --Storage:Root=/data", "--Storage:Root")]
+    [DataRow("docker run --env-file shop.env shop", "?")]
+    [DataRow("docker run -p 80:8080 shop", "")]
+    public void Variables_and_options_are_facts(string command, string expected) => Assert.AreEqual(expected,
+        string.Join(' ', Find($"docker build -t shop .\n{command}\n").Single().Passed
+            .Select(name => name.Length == 0 ? "?" : name)));
+
+    [TestMethod]
+    public void A_container_that_runs_another_program_is_no_fact_about_files()
+    {
+        var found = Find("docker build -t shop .\ndocker run -it --read-only shop sh\n").Single();
+        Assert.IsNull(found.Writable);
+        Assert.IsFalse(found.IsInteractive);
+    }
+
+    [TestMethod]
+    public void The_names_of_the_image_are_known_without_tags()
+    {
+        File.WriteAllText(_folder["run.sh"],
+            "docker build -t example.com/shop:1 -t shop:dev .\ndocker build -t $NAME .\ndocker build -t other web\n");
+        CollectionAssert.AreEqual(new[] { "example.com/shop", "shop" },
+            RunCommands.FindImages(_folder["Dockerfile"], _folder.Path, _folder.Path).ToArray());
+    }
+
+    [TestMethod]
     [DataRow("docker run -it shop", true)]
     [DataRow("docker run --rm -dit shop", true)]
     [DataRow("docker run --interactive --name shop shop", true)]
@@ -43,7 +69,6 @@ public sealed class RunCommandsTests : IDisposable
     [DataRow("docker build -t other .\ndocker run --read-only shop")]
     [DataRow("docker build -t shop web\ndocker run --read-only shop")]
     [DataRow("docker build -t shop -f Dockerfile.web .\ndocker run --read-only shop")]
-    [DataRow("docker build -t shop .\ndocker run --read-only shop sh")]
     [DataRow("docker build -t shop .\ndocker run --read-only")]
     [DataRow("docker build -t $NAME .\ndocker run --read-only shop")]
     public void Images_of_other_files_and_other_programs_do_not_count(string text) => Assert.IsEmpty(Find(text));

@@ -99,14 +99,8 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
         public bool IsUnknown => (_settings.Length == 0 && _model.Project.UnknownStarts.Contains(_model.File.Path))
             || _settings.Any(setting => setting.Name.Length == 0)
             || DotNetBuild.Of(_model) is { MayShipThisProject: false } && !_model.Project.Endpoints.IsEmpty
-            // IIS has its own settings.
-            || _start.Any(command => command.Name.StartsWith("ServiceMonitor", StringComparison.OrdinalIgnoreCase))
-            || _start.Any(command =>
-                command.Arguments.Any(argument =>
-                    argument.Text.Contains("--http_ports") || argument.Text.Contains("$")))
-            || StartScript.Find(_model, _stage).Any(script =>
-                script.Path.EndsWith(".sh", StringComparison.Ordinal) || script.FindText(_model, _stage) is not null)
-            || (_start.All(command => command.Name is not "dotnet") && _start.Length > 1);
+            || UnknownStart.Is(_model, _stage)
+            || _start.Any(command => command.Arguments.Any(argument => argument.Text.Contains("--http_ports")));
 
         public ListeningEndpoints? Find()
         {
@@ -209,12 +203,13 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
 
         private IEnumerable<KestrelVariable> KestrelVariables => _stage.FinalState.Variables.Variables
             .Select(variable => new KestrelVariable(
-                GetKey(variable.Name), variable.Value, $"'{variable.Name}'", variable.Definition?.Value?.Span))
+                CodeSetting.GetKey(variable.Name), variable.Value, $"'{variable.Name}'",
+                variable.Definition?.Value?.Span))
             .Where(variable =>
                 !_settings.Any(setting =>
-                    GetKey(setting.Name).Equals(variable.Key, StringComparison.OrdinalIgnoreCase)))
+                    CodeSetting.GetKey(setting.Name).Equals(variable.Key, StringComparison.OrdinalIgnoreCase)))
             .Concat(_settings.Select(setting =>
-                new KestrelVariable(GetKey(setting.Name), setting.Value, setting.Origin, null)))
+                new KestrelVariable(CodeSetting.GetKey(setting.Name), setting.Value, setting.Origin, null)))
             .Where(variable => variable.Key.StartsWith("Kestrel:Endpoints:", StringComparison.OrdinalIgnoreCase)
                 && variable.Key.EndsWith(":Url", StringComparison.OrdinalIgnoreCase));
 
@@ -223,19 +218,6 @@ internal sealed record ListeningEndpoints(ImmutableArray<Endpoint> Endpoints, bo
 
         private IEnumerable<IReadOnlyList<Endpoint>?> FindKestrelVariables() =>
             KestrelVariables.Select(variable => Endpoint.ParseList(variable.Value, variable.Origin, variable.Span));
-
-        // "ASPNETCORE_Kestrel__Endpoints__Http__Url" is "Kestrel:Endpoints:Http:Url".
-        private static string GetKey(string name)
-        {
-            var key = name.Replace("__", ":");
-            foreach (var prefix in new[] { "ASPNETCORE_", "DOTNET_" })
-            {
-                if (key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                    return key.Substring(prefix.Length);
-            }
-
-            return key;
-        }
 
         private static IReadOnlyList<Endpoint>? Parse(ProjectEndpoint entry) =>
             entry.Value == "none" ? Array.Empty<Endpoint>() : Endpoint.ParseList(entry.Value, entry.Origin, null);

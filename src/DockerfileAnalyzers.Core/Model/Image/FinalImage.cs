@@ -10,6 +10,10 @@ internal sealed record ImageFact<T>(T Value, TextSpan Span);
 internal sealed class FinalImage
 {
     private const string WebRoot = "wwwroot";
+
+    // It publishes settings files, as that of web projects does.
+    private const string WorkerSdk = "Microsoft.NET.Sdk.Worker";
+
     private const string InvariantVariable = "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT";
 
     private static readonly Fact<FinalImage?> s_fact = new(model =>
@@ -113,9 +117,13 @@ internal sealed class FinalImage
 
     /// <summary>The settings file in the image that has the password of a connection string.</summary>
     public SettingsPassword? FindPassword(string name) =>
-        Project.IsTrue("UsingMicrosoftNETSdkWeb") != true || Mentions("appsettings") ? null
-            : Project.SettingsPasswords.FirstOrDefault(password =>
-                password.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && IsSent(password.File));
+        Project.SettingsPasswords.FirstOrDefault(password =>
+            password.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && ContainsSettings(password.File));
+
+    /// <summary>Whether the image contains a settings file of the project as it is.</summary>
+    public bool ContainsSettings(string file) =>
+        (Project.IsTrue("UsingMicrosoftNETSdkWeb") == true || Project["Sdk"] == WorkerSdk)
+        && !Mentions("appsettings") && IsSent(file);
 
     private bool Mentions(string text) => Model.Syntax.Instructions.Any(instruction =>
         instruction.Arguments.Text.Mentions(text));

@@ -34,8 +34,7 @@ internal sealed class WriteToReadOnly() : CodeRule(new()
             || (image.FindWriteProtection(path) ?? image.FindProtectionOfTree(path)) is not null
             || ReadOnlyContainers.Find(image, path) is not { } container)
             return;
-        var starter = container.Service.Length == 0 ? "'docker run'" : $"service '{container.Service}'";
-        context.Report(use.NameSpan, image.Start, [use.CallName, path, starter, container.File]);
+        context.Report(use.NameSpan, image.Start, [use.CallName, path, container.Starter, container.File]);
     }
 
     // A directory that exists need not be created; TMPDIR names another one for temporary files.

@@ -6,7 +6,7 @@ namespace DockerfileAnalyzers.Tests.Rules.Code;
 [TestClass]
 internal sealed class WriteToReadOnlyTests : CodeRuleTests<WriteToReadOnly>
 {
-    private const string Facts = "ReadOnlyContainers=shop?compose.yaml?/data,/run";
+    private const string Facts = "ReadOnlyContainers=service 'shop'?compose.yaml?/data,/run";
 
     private static readonly string s_root = Full.Replace("USER $APP_UID\n", "", StringComparison.Ordinal);
 
@@ -29,7 +29,8 @@ internal sealed class WriteToReadOnlyTests : CodeRuleTests<WriteToReadOnly>
     [TestMethod]
     public void Or_the_command_that_starts_the_container() => Verify("""File.[|WriteAllText|]("/tmp/a.json", "{}");""",
         s_root, "'File.WriteAllText' cannot write to '/tmp/a.json': 'docker run' in 'README.md' starts the image with "
-            + "a read-only root file system (line 4 of 'Dockerfile')", project: "ReadOnlyContainers=?README.md?/data");
+            + "a read-only root file system (line 4 of 'Dockerfile')",
+        project: "ReadOnlyContainers='docker run'?README.md?/data");
 
     [TestMethod]
     public void Visual_Basic_is_read_as_well() =>
