@@ -69,7 +69,7 @@ internal static class SettingRead
     {
         while (operation is IConversionOperation conversion)
             operation = conversion.Operand;
-        // Code that does not compile can define a variable by itself.
+        // In code that does not compile, the value of a variable can be the variable.
         if (depth > MaxDepth)
             return null;
         return operation switch

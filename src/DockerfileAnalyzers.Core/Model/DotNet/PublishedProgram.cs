@@ -22,9 +22,12 @@ internal sealed record PublishedProgram(string Name, bool IsNative, bool IsSingl
     }
 
     // From the command line, otherwise from the project.
-    private static string? Get(DockerfileModel model, DotNetCommand publish, string property) =>
-        publish.Sets(property) ? publish.GetProperty(property)
-            : property == "AssemblyName" ? model.Project.AssemblyName : model.Project[property];
+    private static string? Get(DockerfileModel model, DotNetCommand publish, string property)
+    {
+        if (publish.Sets(property))
+            return publish.GetProperty(property);
+        return property == "AssemblyName" ? model.Project.AssemblyName : model.Project[property];
+    }
 
     /// <summary>
     /// Whether a project or package that this one references may bring the program that is started: <c>dotnet
