@@ -33,7 +33,7 @@ internal sealed class EditorServer
         _writer = new MessageWriter(output);
         _client = new Client(_writer);
         _methods = new MethodTable<RequestContext>(_client);
-        _queue = new WorkQueue(Analyze);
+        _queue = new WorkQueue(Analyze, new IdleCollection().Run);
         _publisher = new DiagnosticPublisher(_client);
         var all = new WorkspaceDiagnostics(sources, () => _workspace!.CreateContext());
         _workspace = new Workspace(_client, _queue, _publisher, sources, all.Change, folder);

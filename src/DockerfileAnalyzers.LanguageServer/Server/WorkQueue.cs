@@ -6,7 +6,8 @@ namespace DockerfileAnalyzers.LanguageServer.Server;
 /// asked for.
 /// </summary>
 /// <param name="analyze">Analyzes the newest version of a document.</param>
-internal sealed class WorkQueue(Action<string, CancellationToken> analyze)
+/// <param name="rest">Is called once when there is no more work.</param>
+internal sealed class WorkQueue(Action<string, CancellationToken> analyze, Action rest)
 {
     private readonly object _lock = new();
     private readonly Queue<Action> _requests = new();
@@ -14,6 +15,7 @@ internal sealed class WorkQueue(Action<string, CancellationToken> analyze)
     private string? _running;
     private Action? _cancel;
     private bool _isClosed;
+    private bool _hasWorked;
 
     public void Add(Action request)
     {
@@ -66,9 +68,14 @@ internal sealed class WorkQueue(Action<string, CancellationToken> analyze)
             while (true)
             {
                 if (_requests.TryDequeue(out var request))
+                {
+                    _hasWorked = true;
                     return request;
+                }
+
                 if (_analyses.First?.Value is { } uri)
                 {
+                    _hasWorked = true;
                     _analyses.RemoveFirst();
                     var cancellation = new CancellationTokenSource();
                     (_running, _cancel) = (uri, cancellation.Cancel);
@@ -77,6 +84,12 @@ internal sealed class WorkQueue(Action<string, CancellationToken> analyze)
 
                 if (_isClosed)
                     return null;
+                if (_hasWorked)
+                {
+                    _hasWorked = false;
+                    return rest;
+                }
+
                 Monitor.Wait(_lock);
             }
         }
