@@ -8,24 +8,27 @@ internal sealed class FolderContent
 {
     private static readonly RunMemory<string, FolderContent> s_folders = new(folder => new FolderContent(folder));
 
+    private readonly Lazy<(string[] Paths, Exception? Problem)> _files;
+    private readonly Lazy<(string[] Paths, Exception? Problem)> _folders;
     private readonly Lazy<HashSet<string>> _names;
 
     private FolderContent(string folder)
     {
-        (Files, Folders, Problem) = IsKnownToLack(folder) ? (Array.Empty<string>(), Array.Empty<string>(), null)
-            : List(folder);
+        // Often only the files of a folder with many folders are needed.
+        _files = new(() => List(folder, Directory.EnumerateFiles));
+        _folders = new(() => List(folder, Directory.EnumerateDirectories));
         _names = new(() => new HashSet<string>(
             Files.Concat(Folders).Select(path => Path.GetFileName(path)), StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Full paths: also of links, and of what is neither a file nor a folder.</summary>
-    public string[] Files { get; }
+    public string[] Files => _files.Value.Paths;
 
     /// <summary>Full paths.</summary>
-    public string[] Folders { get; }
+    public string[] Folders => _folders.Value.Paths;
 
     /// <summary>Why the folder could not be listed.</summary>
-    public Exception? Problem { get; }
+    public Exception? Problem => _files.Value.Problem ?? _folders.Value.Problem;
 
     /// <param name="folder">Full path.</param>
     public static FolderContent Of(string folder) => s_folders[folder];
@@ -96,25 +99,21 @@ internal sealed class FolderContent
         return name.Length > 0 && name[name.Length - 1] != '.';
     }
 
-    private static (string[] Files, string[] Folders, Exception? Problem) List(string folder)
+    // A folder that is known not to exist is not asked for: the exception would take longer than all else.
+    private static (string[] Paths, Exception? Problem) List(string folder, Func<string, IEnumerable<string>> find)
     {
+        if (IsKnownToLack(folder))
+            return (Array.Empty<string>(), null);
         try
         {
-            var entries = new DirectoryInfo(folder).EnumerateFileSystemInfos().ToLookup(
-                entry => entry is DirectoryInfo, entry => Path.Combine(folder, entry.Name));
-            return (Sort(entries[false]), Sort(entries[true]), null);
+            var sorted = find(folder).ToArray();
+            Array.Sort(sorted, StringComparer.Ordinal);
+            return (sorted, null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException
             or System.Security.SecurityException)
         {
-            return (Array.Empty<string>(), Array.Empty<string>(), exception);
+            return (Array.Empty<string>(), exception);
         }
-    }
-
-    private static string[] Sort(IEnumerable<string> paths)
-    {
-        var sorted = paths.ToArray();
-        Array.Sort(sorted, StringComparer.Ordinal);
-        return sorted;
     }
 }
