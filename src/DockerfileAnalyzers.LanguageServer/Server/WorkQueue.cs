@@ -15,7 +15,6 @@ internal sealed class WorkQueue(Action<string, CancellationToken> analyze, Actio
     private string? _running;
     private Action? _cancel;
     private bool _isClosed;
-    private bool _hasWorked;
 
     public void Add(Action request)
     {
@@ -56,26 +55,21 @@ internal sealed class WorkQueue(Action<string, CancellationToken> analyze, Actio
 
     private void Run()
     {
-        while (Take() is { } work)
+        for (var hasRested = true; Take(hasRested) is { } work; hasRested = work == rest)
             work();
     }
 
     // Waits for work; null where no more is coming.
-    private Action? Take()
+    private Action? Take(bool hasRested)
     {
         lock (_lock)
         {
             while (true)
             {
                 if (_requests.TryDequeue(out var request))
-                {
-                    _hasWorked = true;
                     return request;
-                }
-
                 if (_analyses.First?.Value is { } uri)
                 {
-                    _hasWorked = true;
                     _analyses.RemoveFirst();
                     var cancellation = new CancellationTokenSource();
                     (_running, _cancel) = (uri, cancellation.Cancel);
@@ -84,12 +78,8 @@ internal sealed class WorkQueue(Action<string, CancellationToken> analyze, Actio
 
                 if (_isClosed)
                     return null;
-                if (_hasWorked)
-                {
-                    _hasWorked = false;
+                if (!hasRested)
                     return rest;
-                }
-
                 Monitor.Wait(_lock);
             }
         }
