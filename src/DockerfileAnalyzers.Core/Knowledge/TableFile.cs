@@ -29,11 +29,7 @@ internal static class TableFile
     public static string ReadText(string name)
     {
         using var stream = Open(name);
-        var bytes = new byte[stream.Length];
-        var length = 0;
-        while (length < bytes.Length && stream.Read(bytes, length, bytes.Length - length) is > 0 and var read)
-            length += read;
-        return Encoding.UTF8.GetString(bytes, 0, length);
+        return Encoding.UTF8.GetString(stream.ReadToEnd());
     }
 
     /// <summary>The sources of a table, each with a date, as its first lines name them.</summary>

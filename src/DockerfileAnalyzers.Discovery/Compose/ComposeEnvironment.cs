@@ -101,7 +101,7 @@ internal sealed class ComposeEnvironment
         {
             var full = ComposeFile.Interpolate(path) is { } known
                 ? Path.Combine(Path.GetDirectoryName(file)!, known) : "";
-            if (!RegularFile.IsFile(full) || new FileInfo(full).Length > MaxBytes)
+            if (!RegularFile.IsFile(full, MaxBytes))
             {
                 IsStartUnknown = true;
                 return;

@@ -52,7 +52,7 @@ internal static class KubernetesManifests
         FolderContent.GetFolders(folder).Where(path => s_folders.Contains(Path.GetFileName(path)));
 
     private static (string Image, KubernetesContainer Container)[] Read(string path) =>
-        RegularFile.IsFile(path) && new FileInfo(path).Length <= MaxBytes
+        RegularFile.IsFile(path, MaxBytes)
         && RegularFile.TryReadText(path) is { } text && text.Contains("containers:") && !text.Contains("{{")
             ? YamlFile.Read(path, null).SelectMany(FindContainers).Select(node => Create(path, node)).ToArray()
             : Array.Empty<(string, KubernetesContainer)>();
@@ -60,8 +60,7 @@ internal static class KubernetesManifests
     // Of a pod, or the template of a deployment, job and so on.
     private static IEnumerable<YamlNode> FindContainers(YamlNode document) => document.AllNodes
         .OfType<YamlMappingNode>().Where(map => map.Children.ContainsKey(new YamlScalarNode("containers")))
-        .SelectMany(pod => (ComposeMap.Get(pod, "containers") as YamlSequenceNode)?.Children
-            ?? Enumerable.Empty<YamlNode>());
+        .SelectMany(pod => GetItems(pod, "containers"));
 
     private static (string Image, KubernetesContainer Container) Create(string path, YamlNode node) =>
         (ImageName.Trim(ComposeMap.GetText(node, "image") ?? ""), new KubernetesContainer(

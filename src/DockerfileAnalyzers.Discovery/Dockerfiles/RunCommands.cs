@@ -88,7 +88,7 @@ internal static class RunCommands
             .Concat(command.Has("--env-file") ? new[] { "" } : Array.Empty<string>());
 
     private static Words[] Read(string path) =>
-        RegularFile.IsFile(path) && new FileInfo(path).Length <= MaxBytes
+        RegularFile.IsFile(path, MaxBytes)
         && TextFile.TryRead(path, out _)?.Text is { } text && text.Contains(" build ")
             ? s_command.Matches(s_continuation.Replace(text, " ")).Cast<Match>().Select(Split).ToArray()
             : Array.Empty<Words>();

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using DockerfileAnalyzers.Text;
 
 namespace DockerfileAnalyzers.Discovery;
 
@@ -40,6 +41,9 @@ internal static class RegularFile
 
     /// <summary>Whether a file that can be opened is at the path.</summary>
     public static bool IsFile(string path) => GetKind(path, out _) is Kind.File;
+
+    /// <summary>Whether a file with at most so many bytes is at the path.</summary>
+    public static bool IsFile(string path, long maxBytes) => IsFile(path) && new FileInfo(path).Length <= maxBytes;
 
     /// <summary>Whether a file is an executable or a script, by its first bytes.</summary>
     public static bool IsProgram(string path)
@@ -87,12 +91,7 @@ internal static class RegularFile
         if (stream.Length > MaxBytes)
             throw new InaccessibleFileException(
                 $"it is larger than {MaxBytes / 1_000_000} MB; replace it with a smaller file");
-        var bytes = new byte[stream.Length];
-        var length = 0;
-        while (length < bytes.Length && stream.Read(bytes, length, bytes.Length - length) is > 0 and var read)
-            length += read;
-        Array.Resize(ref bytes, length);
-        return bytes;
+        return stream.ReadToEnd();
     }
 
     /// <summary>The text in the encoding of its byte order mark.</summary>
